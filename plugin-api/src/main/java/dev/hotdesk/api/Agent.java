@@ -1,0 +1,63 @@
+package dev.hotdesk.api;
+
+import org.pf4j.ExtensionPoint;
+
+/**
+ * Answers customers on the matters (intents) that it owns.
+ *
+ * <p>What an agent can understand is data, not code: the example sentences in {@code
+ * intents/zh.txt} and {@code intents/en.txt} of its jar, and optionally a model of its own in {@code
+ * model/}. What it says is data too: {@code texts/zh.properties} and {@code texts/en.properties}.
+ * So a useful agent implements {@link #respond} alone:
+ *
+ * <pre>{@code
+ * @Extension
+ * public final class OpeningHoursAgent implements Agent {
+ *   @Override
+ *   public Reply respond(Turn turn, AgentContext context) {
+ *     return Reply.say(context.text("opening_hours"));
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p><b>Threading.</b> One instance a generation, called by many threads at once; keep no state.
+ * <b>How often.</b> {@link #understand} and {@link #respond} once for each customer message that is
+ * routed to this agent; messages of one conversation come one after another. <b>Errors.</b> An
+ * exception, a missed deadline or a {@code null} hands the customer over to a person.
+ */
+public interface Agent extends ExtensionPoint {
+
+  /**
+   * Answers one customer message.
+   *
+   * @param turn the message and what was understood of it
+   * @param context what the runtime lends to this agent for this call only
+   * @return the decision; never {@code null}
+   */
+  Reply respond(Turn turn, AgentContext context);
+
+  /**
+   * Corrects or refines what the runtime understood, just before {@link #respond}.
+   *
+   * <p>The default keeps the runtime's own understanding. Override it to add slots that only this
+   * agent can read from the text, or to choose another of this agent's own intents.
+   *
+   * @param turn the message with the runtime's understanding
+   * @param context what the runtime lends to this agent for this call only
+   * @return what {@link #respond} will find in its turn; never {@code null}
+   */
+  default Understanding understand(Turn turn, AgentContext context) {
+    return turn.understanding();
+  }
+
+  /**
+   * Takes note of what a person thought of an understanding of this agent.
+   *
+   * <p>Called after an operator has corrected the intent of a message, with this agent as the owner
+   * of the corrected intent. The runtime's own models need no help; the default does nothing.
+   *
+   * @param feedback the message, what had been understood, and what is right
+   * @param context what the runtime lends to this agent for this call only
+   */
+  default void learn(Feedback feedback, AgentContext context) {}
+}

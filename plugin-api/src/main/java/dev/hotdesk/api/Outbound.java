@@ -1,0 +1,36 @@
+package dev.hotdesk.api;
+
+import java.time.Instant;
+
+/** What Hotdesk tells a customer. Read by channel adapters. */
+public sealed interface Outbound {
+
+  /**
+   * A message of the conversation, the customer's own ones included.
+   *
+   * @param sequence its place in the conversation; grows, with gaps
+   * @param at when it was stored
+   * @param author who wrote it
+   * @param name how the author is called; empty for the customer
+   * @param text the words
+   * @param clientId the id its sender's client gave it; empty for agents
+   */
+  record Message(
+      long sequence, Instant at, Author author, String name, String text, String clientId)
+      implements Outbound {}
+
+  /**
+   * Who serves the customer has changed.
+   *
+   * @param sequence its place in the conversation
+   * @param at when it was stored
+   * @param state {@code waiting}, {@code bot}, {@code operator}, {@code transferring} or {@code closed}
+   * @param name the operator's name, or empty
+   * @param reason why, as a short code, or empty
+   */
+  record Status(long sequence, Instant at, String state, String name, String reason)
+      implements Outbound {}
+
+  /** The operator started (or stopped) typing. Not part of the log; may get lost. */
+  record Typing(boolean on) implements Outbound {}
+}

@@ -1,0 +1,59 @@
+package dev.hotdesk.api;
+
+/**
+ * What an agent decides to do about a turn.
+ *
+ * <p>Make replies with the static methods; they stay when the records grow.
+ */
+public sealed interface Reply {
+
+  /** Says something; the matter is settled as far as the agent can tell. */
+  static Reply say(String text) {
+    return new Say(text);
+  }
+
+  /**
+   * Asks the customer for a missing particular. The next message that gives it comes back to the
+   * same agent and intent, with the slot filled and all earlier slots kept.
+   *
+   * @param text the question
+   * @param slot the name of the slot that the answer fills
+   */
+  static Reply ask(String text, String slot) {
+    return new Ask(text, slot);
+  }
+
+  /**
+   * Brings a person.
+   *
+   * @param reason a short code in lower case with underscores, shown to the operator and counted
+   */
+  static Reply handOver(String reason) {
+    return new HandOver(reason);
+  }
+
+  /** See {@link Reply#say}. */
+  record Say(String text) implements Reply {
+    /** Refuses an empty text. */
+    public Say {
+      requireText(text);
+    }
+  }
+
+  /** See {@link Reply#ask}. */
+  record Ask(String text, String slot) implements Reply {
+    /** Refuses an empty text. */
+    public Ask {
+      requireText(text);
+    }
+  }
+
+  /** See {@link Reply#handOver}. */
+  record HandOver(String reason) implements Reply {}
+
+  private static void requireText(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("A reply without words: wanted a text to show the customer");
+    }
+  }
+}
