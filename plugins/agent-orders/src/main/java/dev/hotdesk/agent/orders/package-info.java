@@ -1,0 +1,5 @@
+/** Tells customers how far their order has come. */
+@NullMarked
+package dev.hotdesk.agent.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Translates the chat widget's frames. */
+@NullMarked
+package dev.hotdesk.channel.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sentences as vectors. */
+@NullMarked
+package dev.hotdesk.encoder;
+
+import org.jspecify.annotations.NullMarked;
