@@ -6,9 +6,9 @@ import org.pf4j.ExtensionPoint;
  * Answers customers on the matters (intents) that it owns.
  *
  * <p>What an agent can understand is data, not code: the example sentences in {@code
- * intents/zh.txt} and {@code intents/en.txt} of its jar, and optionally a model of its own in {@code
- * model/}. What it says is data too: {@code texts/zh.properties} and {@code texts/en.properties}.
- * So a useful agent implements {@link #respond} alone:
+ * intents/zh.txt} and {@code intents/en.txt} of its jar, and optionally a model of its own in
+ * {@code model/}. What it says is data too: {@code texts/zh.properties} and {@code
+ * texts/en.properties}. So a useful agent implements {@link #respond} alone:
  *
  * <pre>{@code
  * @Extension

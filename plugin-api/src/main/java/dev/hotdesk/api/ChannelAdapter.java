@@ -3,20 +3,24 @@ package dev.hotdesk.api;
 import org.pf4j.ExtensionPoint;
 
 /**
- * Speaks with customers over one kind of channel: translates what comes in, and sends what goes out.
+ * Speaks with customers over one kind of channel: translates what comes in, and sends what goes
+ * out.
  *
  * <p>Sockets, authentication, duplicates, order and retries are the runtime's business; an adapter
  * only knows the channel's words. So it can be swapped while sockets stay open.
  *
  * <p><b>Threading.</b> One instance a generation, called by many threads at once; keep no state.
- * <b>How often.</b> {@link #read} once a frame, {@link #send} once for each entry of a conversation's
- * log and each connection; for one connection the calls come one after another, in the order of the
- * sequence. <b>Errors.</b> {@link #read} refuses with {@link MalformedFrameException}; any other
- * exception is counted as the plugin's fault, and the frame is refused.
+ * <b>How often.</b> {@link #read} once a frame, {@link #send} once for each entry of a
+ * conversation's log and each connection; for one connection the calls come one after another, in
+ * the order of the sequence. <b>Errors.</b> {@link #read} refuses with {@link
+ * MalformedFrameException}; any other exception is counted as the plugin's fault, and the frame is
+ * refused.
  */
 public interface ChannelAdapter extends ExtensionPoint {
 
-  /** The name of the channel, as in configuration and addresses: lower case, such as {@code web}. */
+  /**
+   * The name of the channel, as in configuration and addresses: lower case, such as {@code web}.
+   */
   String channel();
 
   /**

@@ -1,8 +1,8 @@
 package dev.hotdesk.api;
 
 /**
- * What the runtime lends to a channel adapter for one call. Implemented by the runtime and the testkit
- * only.
+ * What the runtime lends to a channel adapter for one call. Implemented by the runtime and the
+ * testkit only.
  */
 public interface ChannelContext {
 

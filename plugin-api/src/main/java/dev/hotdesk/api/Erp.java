@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The shop's systems as an agent may see them: the look-ups of the active {@link ErpConnector}, with
- * the customer's rights enforced by the runtime. Implemented by the runtime and the testkit only.
+ * The shop's systems as an agent may see them: the look-ups of the active {@link ErpConnector},
+ * with the customer's rights enforced by the runtime. Implemented by the runtime and the testkit
+ * only.
  *
- * <p><b>Errors.</b> Each method throws {@link ErpUnavailableException} when the shop's systems do not
- * answer within the deadline, fail, or no connector is active. An agent lets it pass: the runtime
- * tells the customer and brings a person.
+ * <p><b>Errors.</b> Each method throws {@link ErpUnavailableException} when the shop's systems do
+ * not answer within the deadline, fail, or no connector is active. An agent lets it pass: the
+ * runtime tells the customer and brings a person.
  */
 public interface Erp {
 
@@ -17,8 +18,8 @@ public interface Erp {
    * Looks up an order for the customer of this turn.
    *
    * <p>Only a customer who is identified by the shop as the buyer, or who has given the last four
-   * digits of the order's phone in the slot {@code phone_last4}, is shown an order; the runtime keeps
-   * the proof for the rest of the conversation and limits the guesses.
+   * digits of the order's phone in the slot {@code phone_last4}, is shown an order; the runtime
+   * keeps the proof for the rest of the conversation and limits the guesses.
    */
   OrderLookup order(String number);
 

@@ -10,10 +10,10 @@ import org.pf4j.ExtensionPoint;
  * <p>A connector only translates. Rights, deadlines, caching and the customer's identity are the
  * runtime's business, so a connector answers every question that it is asked.
  *
- * <p><b>Threading.</b> One instance a generation, called by many threads at once; keep no state, take
- * what is needed from the context on each call. <b>How often.</b> Several times a customer turn; the
- * catalogue ({@link #products}) about once a minute. <b>Errors.</b> Throw anything: the caller gets
- * {@link ErpUnavailableException}. An absent thing is an empty result, not an error.
+ * <p><b>Threading.</b> One instance a generation, called by many threads at once; keep no state,
+ * take what is needed from the context on each call. <b>How often.</b> Several times a customer
+ * turn; the catalogue ({@link #products}) about once a minute. <b>Errors.</b> Throw anything: the
+ * caller gets {@link ErpUnavailableException}. An absent thing is an empty result, not an error.
  *
  * <pre>{@code
  * public Optional<Customer> customer(String id, ErpContext context) {

@@ -6,8 +6,8 @@ public sealed interface Inbound {
   /**
    * The customer said something.
    *
-   * @param clientId the client's own id of the message, 1 to 64 characters; the same id sent again is
-   *     the same message
+   * @param clientId the client's own id of the message, 1 to 64 characters; the same id sent again
+   *     is the same message
    * @param text the words, not empty
    */
   record Said(String clientId, String text) implements Inbound {}

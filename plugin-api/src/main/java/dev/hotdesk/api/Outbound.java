@@ -24,7 +24,8 @@ public sealed interface Outbound {
    *
    * @param sequence its place in the conversation
    * @param at when it was stored
-   * @param state {@code waiting}, {@code bot}, {@code operator}, {@code transferring} or {@code closed}
+   * @param state {@code waiting}, {@code bot}, {@code operator}, {@code transferring} or {@code
+   *     closed}
    * @param name the operator's name, or empty
    * @param reason why, as a short code, or empty
    */

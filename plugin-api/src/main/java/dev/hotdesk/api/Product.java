@@ -41,7 +41,8 @@ public record Product(
    * One thing that can be bought.
    *
    * @param sku its stock-keeping number
-   * @param colour its colour; the English word in lower case is the value of the slot {@code colour}
+   * @param colour its colour; the English word in lower case is the value of the slot {@code
+   *     colour}
    * @param size its size as printed, such as {@code M}; the value of the slot {@code size}
    */
   public record Unit(String sku, Text colour, String size) {}

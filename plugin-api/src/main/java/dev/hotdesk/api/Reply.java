@@ -53,7 +53,8 @@ public sealed interface Reply {
 
   private static void requireText(String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException("A reply without words: wanted a text to show the customer");
+      throw new IllegalArgumentException(
+          "A reply without words: wanted a text to show the customer");
     }
   }
 }

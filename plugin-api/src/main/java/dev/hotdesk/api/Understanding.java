@@ -9,9 +9,9 @@ import java.util.Map;
  * @param intent the matter the customer comes with
  * @param confidence calibrated probability that the intent is right, 0 to 1
  * @param slots the particulars found so far in this matter, by slot name: those of this message and
- *     those remembered from earlier ones. Common names: {@code order_number}, {@code product} (an id
- *     of the shop's catalogue), {@code colour}, {@code size}, {@code phone_last4}, {@code threshold},
- *     {@code discount}
+ *     those remembered from earlier ones. Common names: {@code order_number}, {@code product} (an
+ *     id of the shop's catalogue), {@code colour}, {@code size}, {@code phone_last4}, {@code
+ *     threshold}, {@code discount}
  */
 public record Understanding(
     Language language, Intent intent, double confidence, Map<String, String> slots) {

@@ -9,17 +9,17 @@
  *   <li>{@link dev.hotdesk.api.ErpConnector} looks things up in the shop's own systems.
  * </ul>
  *
- * <p><b>Rules for all three.</b> Mark the class with {@link org.pf4j.Extension}, make it public, give
- * it a public constructor without parameters. One instance is made for each loaded version
+ * <p><b>Rules for all three.</b> Mark the class with {@link org.pf4j.Extension}, make it public,
+ * give it a public constructor without parameters. One instance is made for each loaded version
  * (generation) of the plugin and is called from many threads at the same time, so it keeps no state
  * between calls. A call runs on a thread of the plugin's own bounded pool and has a deadline; when
- * the deadline passes, the thread is interrupted and the result is dropped. Whatever a plugin throws
- * is caught by the runtime, counted against the plugin, and never reaches the customer.
+ * the deadline passes, the thread is interrupted and the result is dropped. Whatever a plugin
+ * throws is caught by the runtime, counted against the plugin, and never reaches the customer.
  *
  * <p><b>Compatibility.</b> Types that plugins implement grow only by methods with a default. Types
- * that plugins only read ({@link dev.hotdesk.api.Turn}, {@link dev.hotdesk.api.AgentContext}, {@link
- * dev.hotdesk.api.Erp} …) are never implemented or constructed by a plugin outside its tests, and may
- * grow in any version.
+ * that plugins only read ({@link dev.hotdesk.api.Turn}, {@link dev.hotdesk.api.AgentContext},
+ * {@link dev.hotdesk.api.Erp} …) are never implemented or constructed by a plugin outside its
+ * tests, and may grow in any version.
  */
 @NullMarked
 package dev.hotdesk.api;
