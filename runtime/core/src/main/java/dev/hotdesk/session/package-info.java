@@ -1,4 +1,9 @@
-/** The pure rules of a session. */
+/**
+ * The rules of a session: who serves the customer, and what each event changes. Pure functions over
+ * immutable values: no clock, no I/O, no logging, no plugins.
+ *
+ * <p>Front door: {@link dev.hotdesk.session.SessionMachine#step}.
+ */
 @NullMarked
 package dev.hotdesk.session;
 

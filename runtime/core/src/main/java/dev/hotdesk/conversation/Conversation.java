@@ -1,0 +1,86 @@
+package dev.hotdesk.conversation;
+
+import dev.hotdesk.routing.Dialogue;
+import dev.hotdesk.session.Entry;
+import dev.hotdesk.session.Session;
+import dev.hotdesk.session.State;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The endless thread with one customer on one channel, as it stands now.
+ *
+ * @param id the channel's name, a dot, and a random part that nobody can guess
+ * @param begun when its first event was handled
+ * @param changed when its last event was handled
+ * @param session the present episode
+ * @param dialogue what is remembered for the agents
+ * @param customerId who the shop says the customer is, or empty
+ * @param sku the product on the customer's page, or empty
+ */
+public record Conversation(
+    String id,
+    Instant begun,
+    Instant changed,
+    Session session,
+    Dialogue dialogue,
+    String customerId,
+    String sku) {
+
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,30}\\.[A-Za-z0-9_-]{1,64}");
+
+  /** Checks the id. */
+  public Conversation {
+    if (!isId(id)) {
+      throw new IllegalArgumentException("Not a conversation id: " + id);
+    }
+  }
+
+  /** Whether this has the form of a conversation's id. */
+  public static boolean isId(String id) {
+    return ID.matcher(id).matches();
+  }
+
+  /** A conversation in which nothing has happened. */
+  static Conversation begin(String id, Instant now) {
+    return new Conversation(id, now, now, Session.fresh(), Dialogue.NONE, "", "");
+  }
+
+  /** The channel of the conversation with this id. */
+  public static String channelOf(String id) {
+    return id.substring(0, id.indexOf('.'));
+  }
+
+  /** The channel over which the customer came. */
+  public String channel() {
+    return channelOf(id);
+  }
+
+  /** This conversation after a step: entries tell what else but the session has changed. */
+  Conversation after(Session next, List<Entry> entries, Dialogue remembered, Instant now) {
+    var dialogueThen = remembered;
+    var customer = customerId;
+    var page = sku;
+    for (var entry : entries) {
+      switch (entry) {
+        case Entry.Viewed(var viewed) -> {
+          page = viewed;
+          dialogueThen = withoutProduct(dialogueThen);
+        }
+        case Entry.Identified(var id) -> customer = id;
+        case Entry.Moved(State.Closed _, _, _) -> dialogueThen = Dialogue.NONE;
+        case Entry.Said _, Entry.Moved _, Entry.Understood _, Entry.Corrected _ -> {}
+      }
+    }
+    return new Conversation(id, begun, now, next, dialogueThen, customer, page);
+  }
+
+  private static Dialogue withoutProduct(Dialogue dialogue) {
+    var slots = new HashMap<>(dialogue.slots());
+    slots.keySet().removeAll(List.of("product", "colour", "size"));
+    return new Dialogue(
+        dialogue.agent(), dialogue.intent(), dialogue.asked(), slots, dialogue.language());
+  }
+}

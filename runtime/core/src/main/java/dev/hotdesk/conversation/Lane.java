@@ -1,0 +1,80 @@
+package dev.hotdesk.conversation;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Runs the work of one conversation, one piece after another, on a borrowed thread. */
+final class Lane {
+
+  /** How many pieces may wait; customers type slower than that. */
+  static final int MOST_WAITING = 200;
+
+  private final Executor executor;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+  private boolean running;
+  private boolean closed;
+
+  /** Touched only by the work of this lane. */
+  final Desk desk = new Desk();
+
+  Lane(Executor executor) {
+    this.executor = executor;
+  }
+
+  /** What became of an offer. */
+  enum Offer {
+    TAKEN,
+    FULL,
+    CLOSED
+  }
+
+  Offer offer(Runnable work) {
+    lock.lock();
+    try {
+      if (closed) {
+        return Offer.CLOSED;
+      }
+      if (waiting.size() >= MOST_WAITING) {
+        return Offer.FULL;
+      }
+      waiting.add(work);
+      if (!running) {
+        running = true;
+        executor.execute(this::run);
+      }
+      return Offer.TAKEN;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Closes the lane for good, unless it has work. */
+  boolean closeIfIdle() {
+    lock.lock();
+    try {
+      closed = closed || !running && waiting.isEmpty();
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    for (var work = next(); work != null; work = next()) {
+      work.run();
+    }
+  }
+
+  private @org.jspecify.annotations.Nullable Runnable next() {
+    lock.lock();
+    try {
+      var work = waiting.poll();
+      running = work != null;
+      return work;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

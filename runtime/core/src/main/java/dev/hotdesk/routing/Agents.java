@@ -1,0 +1,214 @@
+package dev.hotdesk.routing;
+
+import dev.hotdesk.api.Agent;
+import dev.hotdesk.api.ErpContext;
+import dev.hotdesk.api.ErpUnavailableException;
+import dev.hotdesk.api.Intent;
+import dev.hotdesk.api.Language;
+import dev.hotdesk.api.Reply;
+import dev.hotdesk.api.Turn;
+import dev.hotdesk.api.Understanding;
+import dev.hotdesk.session.Event;
+import dev.hotdesk.session.Event.Insight;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers customers' questions: understands them, picks the agent that owns the matter, and runs it
+ * within time and fault bounds. Whatever goes wrong becomes a reason to bring a person.
+ *
+ * <p>Called by many threads at once; blocks for as long as the agent takes.
+ */
+public final class Agents {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Agents.class);
+
+  private final Plugins plugins;
+  private final ErpContext erpContext;
+  private final Bounds bounds;
+  private final TurnWatch watch;
+  private final CatalogueShelf catalogues;
+  private final Guesses guesses;
+
+  /** Puts questions to these plugins. */
+  public Agents(
+      Plugins plugins, ErpContext erpContext, Bounds bounds, Clock clock, TurnWatch watch) {
+    this.plugins = plugins;
+    this.erpContext = erpContext;
+    this.bounds = bounds;
+    this.watch = watch;
+    this.catalogues = new CatalogueShelf(clock, bounds.catalogueAge());
+    this.guesses = new Guesses(clock);
+  }
+
+  /** Answers one question. Never throws: a fault is an answer that brings a person. */
+  public Answer answer(TurnRequest question) {
+    var turn = new RunningTurn(question);
+    try (var lease = plugins.lease()) {
+      return turn.run(lease);
+    } catch (ModelUnavailableException e) {
+      LOG.error("Customers cannot be understood: {}", e.getMessage());
+      return turn.failed("model_unavailable");
+    } catch (ErpUnavailableException e) {
+      LOG.warn("{}", e.getMessage());
+      return turn.failed("erp_unavailable");
+    } catch (PluginFaultException e) {
+      return turn.failed(reason(e));
+    } catch (RuntimeException e) {
+      LOG.error("A turn of conversation {} failed in the runtime itself", question.conversation(), e);
+      return turn.failed("internal_error");
+    }
+  }
+
+  private static String reason(PluginFaultException fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ErpUnavailableException) {
+        LOG.warn("{}", cause.getMessage());
+        return "erp_unavailable";
+      }
+    }
+    LOG.warn("{}", fault.getMessage(), fault.getCause());
+    return switch (fault.kind()) {
+      case TIMED_OUT -> "agent_timed_out";
+      case OVERLOADED -> "agent_overloaded";
+      case THREW, RETURNED_NOTHING -> "agent_failed";
+    };
+  }
+
+  /** One question on its way through. Used by one thread. */
+  private final class RunningTurn {
+
+    private final TurnRequest question;
+    private final long began = System.nanoTime();
+    private Understanding understanding;
+    private boolean isNamed;
+    private String agent = "";
+
+    RunningTurn(TurnRequest question) {
+      this.question = question;
+      this.understanding =
+          new Understanding(question.dialogue().language(), new Intent("unknown"), 0, Map.of());
+    }
+
+    Answer run(Lease lease) {
+      var dialogue = question.dialogue();
+      var shop = new ShopConnection(lease.erp(), erpContext, bounds.erp());
+      var understood =
+          lease
+              .intentModel()
+              .understand(
+                  question.ask().question().text(), dialogue.asked(), catalogues.catalogue(shop));
+      watch.understood(elapsed());
+      var language = understood.bare() ? dialogue.language() : understood.language();
+      var slots = dialogue.slots(understood.slots(), question.sku());
+      String chosen;
+      if (dialogue.isContinuedBy(understood)) {
+        chosen = dialogue.agent();
+        see(new Understanding(language, new Intent(dialogue.intent()), 1, slots));
+      } else if (understood.candidates().isEmpty()) {
+        see(new Understanding(language, understanding.intent(), 0, slots));
+        return failed("no_agent");
+      } else {
+        var best = understood.candidates().getFirst();
+        chosen = best.agent();
+        see(new Understanding(language, best.intent(), best.probability(), slots));
+        isNamed = true;
+        if (!understood.inScope()) {
+          return failed("not_understood");
+        }
+      }
+      isNamed = true;
+      var plugged = lease.agent(chosen);
+      if (plugged.isEmpty()) {
+        return failed("no_agent");
+      }
+      agent = chosen + "@" + plugged.get().version();
+      return respond(plugged.get(), shop, language, slots);
+    }
+
+    private Answer respond(
+        Plugged<Agent> plugged, ShopConnection shop, Language language, Map<String, String> slots) {
+      var erp =
+          new CustomersErp(
+              shop, question.conversation(), question.customerId(), slots, guesses);
+      var context = new LentContext(erp, language, plugged.texts(language));
+      var turn =
+          new Turn(
+              question.conversation(),
+              question.ask().question().text(),
+              understanding,
+              question.history());
+      var answered =
+          plugged.call(
+              "respond",
+              bounds.agent(),
+              extension -> {
+                var refined = turn.with(Objects.requireNonNull(extension.understand(turn, context), "understand returned null"));
+                return new Answered(
+                    refined, Objects.requireNonNull(extension.respond(refined, context), "respond returned null"));
+              });
+      see(answered.turn.understanding());
+      var reply = answered.reply;
+      watch.ended(outcome(reply), elapsed());
+      var event =
+          new Event.AgentReplied(
+              question.ask().epoch(),
+              question.ask().question().sequence(),
+              insight(),
+              plugged.plugin(),
+              reply);
+      return new Answer(event, remembered(plugged.plugin(), reply));
+    }
+
+    Answer failed(String reason) {
+      watch.ended(reason, elapsed());
+      var event =
+          new Event.AgentFailed(
+              question.ask().epoch(), question.ask().question().sequence(), insight(), reason);
+      return new Answer(event, remembered("", Reply.handOver(reason)));
+    }
+
+    private void see(Understanding seen) {
+      understanding = seen;
+    }
+
+    private Dialogue remembered(String plugin, Reply reply) {
+      var asked = reply instanceof Reply.Ask ask ? ask.slot() : "";
+      var slots = new java.util.HashMap<>(understanding.slots());
+      slots.remove(asked);
+      return new Dialogue(
+          plugin,
+          plugin.isEmpty() ? "" : understanding.intent().name(),
+          asked,
+          slots,
+          understanding.language());
+    }
+
+    private Insight insight() {
+      return new Insight(
+          isNamed ? understanding.intent().name() : "",
+          understanding.confidence(),
+          understanding.slots(),
+          agent,
+          elapsed().toMillis());
+    }
+
+    private Duration elapsed() {
+      return Duration.ofNanos(System.nanoTime() - began);
+    }
+  }
+
+  private static String outcome(Reply reply) {
+    return switch (reply) {
+      case Reply.Say _ -> "say";
+      case Reply.Ask _ -> "ask";
+      case Reply.HandOver _ -> "hand_over";
+    };
+  }
+
+  private record Answered(Turn turn, Reply reply) {}
+}

@@ -1,0 +1,52 @@
+package dev.hotdesk.routing;
+
+import dev.hotdesk.api.Language;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the runtime remembers of a conversation between two turns, on behalf of the agents.
+ *
+ * @param agent the plugin that answered last, or empty
+ * @param intent the intent of the last turn, or empty
+ * @param asked the slot that the customer was asked for, or empty
+ * @param slots the particulars given so far, by name
+ * @param language the language of the last turn
+ */
+public record Dialogue(
+    String agent, String intent, String asked, Map<String, String> slots, Language language) {
+
+  /** Nothing said yet. */
+  public static final Dialogue NONE = new Dialogue("", "", "", Map.of(), Language.ZH);
+
+  /** Copies the slots. */
+  public Dialogue {
+    slots = Map.copyOf(slots);
+  }
+
+  /**
+   * The particulars known in a turn: those remembered, those of the message, and the product on the
+   * customer's page if no other was named. Another product makes its predecessor's colour and size
+   * void.
+   */
+  Map<String, String> slots(Map<String, String> ofMessage, String pageSku) {
+    var all = new HashMap<>(slots);
+    var product = ofMessage.get("product");
+    if (product != null && !product.equals(all.get("product"))) {
+      all.remove("colour");
+      all.remove("size");
+    }
+    all.putAll(ofMessage);
+    if (!pageSku.isEmpty()) {
+      all.putIfAbsent("product", pageSku);
+    }
+    return all;
+  }
+
+  /** Whether a message carries on with the matter of the turn before. */
+  boolean isContinuedBy(Understood understood) {
+    return !intent.isEmpty()
+        && !understood.slots().isEmpty()
+        && (understood.bare() || !asked.isEmpty() && !understood.inScope());
+  }
+}

@@ -1,0 +1,16 @@
+package dev.hotdesk.routing;
+
+import java.util.Optional;
+
+/** The files in a plugin's jar from which customers are understood. */
+public interface Knowledge {
+
+  /** The id of the plugin. */
+  String plugin();
+
+  /**
+   * The content of a file in the plugin's jar, such as {@code intents/zh.txt} or {@code
+   * model/intents.zh.onnx}; empty if the jar has none of that name.
+   */
+  Optional<byte[]> read(String path);
+}

@@ -1,0 +1,28 @@
+package dev.hotdesk.routing;
+
+import dev.hotdesk.api.Agent;
+import dev.hotdesk.api.ChannelAdapter;
+import dev.hotdesk.api.ErpConnector;
+import java.util.Optional;
+
+/**
+ * A claim on the plugins that were active when it was taken: a turn runs wholly within one, so it
+ * never sees two versions of a plugin. Close it soon; an upgraded plugin is unloaded only after.
+ */
+public interface Lease extends AutoCloseable {
+
+  /** The model trained on exactly the agents of this lease. */
+  IntentModel intentModel();
+
+  /** The agents of this plugin. */
+  Optional<Plugged<Agent>> agent(String plugin);
+
+  /** The active ERP connector. */
+  Optional<Plugged<ErpConnector>> erp();
+
+  /** The adapter for this channel. */
+  Optional<Plugged<ChannelAdapter>> channel(String channel);
+
+  @Override
+  void close();
+}

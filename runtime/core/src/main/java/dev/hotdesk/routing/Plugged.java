@@ -1,0 +1,34 @@
+package dev.hotdesk.routing;
+
+import dev.hotdesk.api.Language;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * An extension of one generation of a plugin, to be called within bounds.
+ *
+ * @param <T> the extension point
+ */
+public interface Plugged<T> {
+
+  /** The id of the plugin. */
+  String plugin();
+
+  /** Its version. */
+  String version();
+
+  /** The texts in {@code texts/<language>.properties} of its jar; empty if it has none. */
+  Map<String, String> texts(Language language);
+
+  /**
+   * Runs a piece of work with the extension on a thread of the generation's own pool, and waits.
+   *
+   * @param what the operation, for logs and metrics
+   * @param deadline how long to wait, queueing included; then the thread is interrupted
+   * @param work must not return {@code null}
+   * @throws PluginFaultException if it threw, came too late, returned {@code null}, or found no free
+   *     thread
+   */
+  <R> R call(String what, Duration deadline, Function<? super T, ? extends R> work);
+}

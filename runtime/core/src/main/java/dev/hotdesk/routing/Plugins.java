@@ -1,0 +1,11 @@
+package dev.hotdesk.routing;
+
+/** The plugin host, as seen by a turn. */
+public interface Plugins {
+
+  /**
+   * Takes a lease on everything that is active at this moment. What the lease shows does not change
+   * while it is held, and no plugin in it is unloaded. Never blocks.
+   */
+  Lease lease();
+}

@@ -1,0 +1,77 @@
+package dev.hotdesk.session;
+
+import dev.hotdesk.api.Reply;
+import java.util.Map;
+
+/** Something that happened to a session. */
+public sealed interface Event {
+
+  /** The customer wrote something; {@code clientId} is unique in the conversation. */
+  record CustomerSaid(String clientId, String text) implements Event {}
+
+  /** The customer looks at this product; empty for none. */
+  record CustomerViewed(String sku) implements Event {}
+
+  /** The shop vouched for the customer. */
+  record CustomerIdentified(String customerId) implements Event {}
+
+  /**
+   * An agent understood and answered the first unanswered question.
+   *
+   * @param epoch the epoch under which it was asked
+   * @param question the sequence of the question
+   * @param insight what was understood
+   * @param agent the plugin that answered
+   * @param reply its decision
+   */
+  record AgentReplied(long epoch, long question, Insight insight, String agent, Reply reply)
+      implements Event {}
+
+  /**
+   * No agent could answer: nothing understood, plugin fault, deadline, ERP down.
+   *
+   * @param reason a short code, see {@link Event.AgentFailed#reason}
+   */
+  record AgentFailed(long epoch, long question, Insight insight, String reason) implements Event {}
+
+  /** An operator takes the customer over, from the queue, from the bot, or as offered. */
+  record OperatorTook(String operator) implements Event {}
+
+  /** The serving operator wrote something. */
+  record OperatorSaid(String operator, String clientId, String text) implements Event {}
+
+  /** The serving operator offers the customer to another one. */
+  record OperatorTransferred(String operator, String to, String note) implements Event {}
+
+  /** The operator to whom the customer was offered declines, or the one who offered recalls. */
+  record TransferEnded(String operator) implements Event {}
+
+  /** The serving operator gives the customer back to the bot. */
+  record OperatorReleased(String operator) implements Event {}
+
+  /** The serving operator is gone; the customer returns to the queue. */
+  record OperatorLeft(String operator) implements Event {}
+
+  /** The serving operator ends the episode. */
+  record OperatorClosed(String operator) implements Event {}
+
+  /** An operator says which intent a customer's message really had. */
+  record OperatorCorrected(String operator, long question, String intent) implements Event {}
+
+  /**
+   * What was understood of a question, kept for operators.
+   *
+   * @param intent the likeliest intent, or empty if nothing could be said
+   * @param confidence 0 to 1
+   * @param slots by name
+   * @param agent the plugin and version that was chosen, or empty
+   * @param millis how long understanding and answering took
+   */
+  record Insight(
+      String intent, double confidence, Map<String, String> slots, String agent, long millis) {
+    /** Copies the slots. */
+    public Insight {
+      slots = Map.copyOf(slots);
+    }
+  }
+}

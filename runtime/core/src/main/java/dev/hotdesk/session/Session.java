@@ -1,0 +1,19 @@
+package dev.hotdesk.session;
+
+import java.util.List;
+
+/**
+ * One episode of service in a conversation.
+ *
+ * @param number which episode of the conversation this is, from 1
+ * @param state who serves the customer
+ * @param epoch grows whenever the writer changes; what was begun under an older epoch is void
+ * @param lastSequence the place of the latest entry in the conversation's log; 0 if it is empty
+ */
+public record Session(int number, State state, long epoch, long lastSequence) {
+
+  /** A conversation in which nothing has been said: the bot listens. */
+  public static Session fresh() {
+    return new Session(1, new State.BotServing(List.of()), 1, 0);
+  }
+}
