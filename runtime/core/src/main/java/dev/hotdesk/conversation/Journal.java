@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where conversations are kept: an append-only log for each, and its present standing. The truth; all
- * else is derived from it.
+ * Where conversations are kept: an append-only log for each, and its present standing. The truth;
+ * all else is derived from it.
  *
  * <p>Called by many threads at once; calls block. Each method throws {@link
  * JournalUnavailableException} when the storage fails.
@@ -19,8 +19,8 @@ public interface Journal {
   /**
    * Appends what an event changed, and returns only once it is durable. All or nothing.
    *
-   * @param next the conversation afterwards; its last sequence is {@code expected} plus the number of
-   *     entries
+   * @param next the conversation afterwards; its last sequence is {@code expected} plus the number
+   *     of entries
    * @param expected the last sequence that the writer knew
    * @param entries what to append, at least one; stamped with {@code next.changed()}
    * @throws StaleWriterException if another writer has appended since

@@ -27,8 +27,8 @@ public sealed interface Receipt {
   /**
    * It was not handled and may be sent again.
    *
-   * @param reason {@code busy} if the conversation has too many events waiting, {@code not_stored} if
-   *     the storage failed
+   * @param reason {@code busy} if the conversation has too many events waiting, {@code not_stored}
+   *     if the storage failed
    */
   record Refused(String reason) implements Receipt {}
 }

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * Takes each conversation's events through the rules: load, step, store, tell, ask. The only place
  * where the rules meet the world.
  *
- * <p>Events of one conversation are handled one after another in its lane; conversations do not wait
- * for each other, and no lane waits for a plugin.
+ * <p>Events of one conversation are handled one after another in its lane; conversations do not
+ * wait for each other, and no lane waits for a plugin.
  */
 public final class SessionProcessor {
 
@@ -95,8 +95,7 @@ public final class SessionProcessor {
     return inLane(conversation, lane -> handle(lane, conversation, event, remembered));
   }
 
-  private CompletionStage<Receipt> inLane(
-      String conversation, Function<Lane, Receipt> work) {
+  private CompletionStage<Receipt> inLane(String conversation, Function<Lane, Receipt> work) {
     var done = new CompletableFuture<Receipt>();
     while (true) {
       var lane = lanes.computeIfAbsent(conversation, _ -> new Lane(executor));
@@ -113,8 +112,7 @@ public final class SessionProcessor {
     }
   }
 
-  private Receipt guarded(
-      Lane lane, String conversation, Function<Lane, Receipt> work) {
+  private Receipt guarded(Lane lane, String conversation, Function<Lane, Receipt> work) {
     try {
       return work.apply(lane);
     } catch (JournalUnavailableException | StaleWriterException e) {
@@ -130,8 +128,7 @@ public final class SessionProcessor {
     }
   }
 
-  private Receipt handle(
-      Lane lane, String id, Event event, Optional<Dialogue> remembered) {
+  private Receipt handle(Lane lane, String id, Event event, Optional<Dialogue> remembered) {
     var found = load(lane, id);
     if (found.isEmpty() && !isCustomers(event)) {
       return new Receipt.Ignored("absent");
@@ -160,8 +157,7 @@ public final class SessionProcessor {
   /** The place of the event's own entry: after a "reopened", if there is one. */
   private static long place(long expected, Step step) {
     var reopened =
-        step.entries().getFirst() instanceof Entry.Moved moved
-            && moved.reason().equals("reopened");
+        step.entries().getFirst() instanceof Entry.Moved moved && moved.reason().equals("reopened");
     return expected + (reopened ? 2 : 1);
   }
 

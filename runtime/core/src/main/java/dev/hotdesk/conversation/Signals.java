@@ -6,8 +6,8 @@ import java.util.List;
 public interface Signals {
 
   /**
-   * Entries have become durable. Called in the order of each conversation's log, from its lane; must
-   * not block on a customer's or operator's connection.
+   * Entries have become durable. Called in the order of each conversation's log, from its lane;
+   * must not block on a customer's or operator's connection.
    *
    * @param now the conversation after them
    * @param entries what was appended, in order

@@ -59,7 +59,8 @@ public final class Agents {
     } catch (PluginFaultException e) {
       return turn.failed(reason(e));
     } catch (RuntimeException e) {
-      LOG.error("A turn of conversation {} failed in the runtime itself", question.conversation(), e);
+      LOG.error(
+          "A turn of conversation {} failed in the runtime itself", question.conversation(), e);
       return turn.failed("internal_error");
     }
   }
@@ -133,8 +134,7 @@ public final class Agents {
     private Answer respond(
         Plugged<Agent> plugged, ShopConnection shop, Language language, Map<String, String> slots) {
       var erp =
-          new CustomersErp(
-              shop, question.conversation(), question.customerId(), slots, guesses);
+          new CustomersErp(shop, question.conversation(), question.customerId(), slots, guesses);
       var context = new LentContext(erp, language, plugged.texts(language));
       var turn =
           new Turn(
@@ -147,9 +147,14 @@ public final class Agents {
               "respond",
               bounds.agent(),
               extension -> {
-                var refined = turn.with(Objects.requireNonNull(extension.understand(turn, context), "understand returned null"));
+                var refined =
+                    turn.with(
+                        Objects.requireNonNull(
+                            extension.understand(turn, context), "understand returned null"));
                 return new Answered(
-                    refined, Objects.requireNonNull(extension.respond(refined, context), "respond returned null"));
+                    refined,
+                    Objects.requireNonNull(
+                        extension.respond(refined, context), "respond returned null"));
               });
       see(answered.turn.understanding());
       var reply = answered.reply;

@@ -23,8 +23,7 @@ public final class Catalogue {
 
   /** The words for these products, their colours and sizes. */
   public static Catalogue of(List<Product> products) {
-    return new Catalogue(
-        products.stream().flatMap(Catalogue::terms).distinct().toList());
+    return new Catalogue(products.stream().flatMap(Catalogue::terms).distinct().toList());
   }
 
   /** All terms, in no particular order; several may share a slot and value. */
@@ -50,8 +49,7 @@ public final class Catalogue {
                         new Term("size", unit.size(), Set.of(unit.size()))));
     return Stream.concat(
         Stream.of(
-            new Term(
-                "product", product.id(), names.collect(java.util.stream.Collectors.toSet()))),
+            new Term("product", product.id(), names.collect(java.util.stream.Collectors.toSet()))),
         units);
   }
 

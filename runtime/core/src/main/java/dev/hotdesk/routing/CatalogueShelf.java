@@ -25,8 +25,8 @@ final class CatalogueShelf {
   }
 
   /**
-   * The shop's words, at most somewhat older than the age; those of before, or none, while the shop's
-   * systems are down. Only one caller at a time reads; the others take what is there.
+   * The shop's words, at most somewhat older than the age; those of before, or none, while the
+   * shop's systems are down. Only one caller at a time reads; the others take what is there.
    */
   Catalogue catalogue(ShopConnection shop) {
     var now = clock.instant();
@@ -34,9 +34,12 @@ final class CatalogueShelf {
       return shelved.catalogue;
     }
     try {
-      shelved = new Shelved(Catalogue.of(shop.ask("products", ErpConnector::products)), now.plus(age));
+      shelved =
+          new Shelved(Catalogue.of(shop.ask("products", ErpConnector::products)), now.plus(age));
     } catch (ErpUnavailableException e) {
-      LOG.warn("The shop's catalogue could not be read; using the words known before: {}", e.getMessage());
+      LOG.warn(
+          "The shop's catalogue could not be read; using the words known before: {}",
+          e.getMessage());
       shelved = new Shelved(shelved.catalogue, now.plus(age.dividedBy(6)));
     } finally {
       reading.unlock();

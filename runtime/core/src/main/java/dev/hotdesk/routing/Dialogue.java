@@ -47,6 +47,6 @@ public record Dialogue(
   boolean isContinuedBy(Understood understood) {
     return !intent.isEmpty()
         && !understood.slots().isEmpty()
-        && (understood.bare() || !asked.isEmpty() && !understood.inScope());
+        && (understood.bare() || (!asked.isEmpty() && !understood.inScope()));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Counts wrong proofs of ownership, so that four digits cannot be found by trying: a conversation has
- * {@value #PER_CONVERSATION} wrong guesses, an order {@value #PER_ORDER}, within an hour.
+ * Counts wrong proofs of ownership, so that four digits cannot be found by trying: a conversation
+ * has {@value #PER_CONVERSATION} wrong guesses, an order {@value #PER_ORDER}, within an hour.
  */
 final class Guesses {
 

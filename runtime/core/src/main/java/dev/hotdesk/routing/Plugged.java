@@ -27,8 +27,8 @@ public interface Plugged<T> {
    * @param what the operation, for logs and metrics
    * @param deadline how long to wait, queueing included; then the thread is interrupted
    * @param work must not return {@code null}
-   * @throws PluginFaultException if it threw, came too late, returned {@code null}, or found no free
-   *     thread
+   * @throws PluginFaultException if it threw, came too late, returned {@code null}, or found no
+   *     free thread
    */
   <R> R call(String what, Duration deadline, Function<? super T, ? extends R> work);
 }

@@ -14,8 +14,7 @@ final class ShopConnection {
   private final ErpContext context;
   private final Duration deadline;
 
-  ShopConnection(
-      Optional<Plugged<ErpConnector>> connector, ErpContext context, Duration deadline) {
+  ShopConnection(Optional<Plugged<ErpConnector>> connector, ErpContext context, Duration deadline) {
     this.connector = connector;
     this.context = context;
     this.deadline = deadline;

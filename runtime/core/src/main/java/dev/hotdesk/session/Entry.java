@@ -11,7 +11,8 @@ public sealed interface Entry {
    * @param author who
    * @param name the operator's log-in name or the agent's plugin id; empty for the customer
    * @param text the words
-   * @param clientId the sender's own id of the message, unique in the conversation; empty for agents
+   * @param clientId the sender's own id of the message, unique in the conversation; empty for
+   *     agents
    */
   record Said(Author author, String name, String text, String clientId) implements Entry {}
 

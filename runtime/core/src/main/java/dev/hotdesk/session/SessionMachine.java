@@ -65,8 +65,7 @@ public final class SessionMachine {
       case OperatorTransferred it ->
           session.state().equals(new OperatorServing(it.operator()))
                   && !it.to().equals(it.operator())
-              ? now.moveTo(
-                  new Transferring(it.operator(), it.to()), it.note(), it.operator())
+              ? now.moveTo(new Transferring(it.operator(), it.to()), it.note(), it.operator())
               : now.stay();
       case TransferEnded(var operator) ->
           session.state() instanceof Transferring(var from, var to)
@@ -193,13 +192,14 @@ public final class SessionMachine {
     Step listen(List<Question> before, Question question) {
       var all = new java.util.ArrayList<>(before);
       all.add(question);
-      return before.isEmpty() ? proceed(all) : end(new BotServing(all), session.epoch(), Optional.empty());
+      return before.isEmpty()
+          ? proceed(all)
+          : end(new BotServing(all), session.epoch(), Optional.empty());
     }
 
     /** The bot turns to the first of these. */
     Step proceed(List<Question> unanswered) {
-      var ask =
-          unanswered.stream().findFirst().map(first -> new Step.Ask(session.epoch(), first));
+      var ask = unanswered.stream().findFirst().map(first -> new Step.Ask(session.epoch(), first));
       return end(new BotServing(unanswered), session.epoch(), ask);
     }
 
