@@ -54,7 +54,7 @@ final class Lane {
   boolean closeIfIdle() {
     lock.lock();
     try {
-      closed = closed || !running && waiting.isEmpty();
+      closed = closed || (!running && waiting.isEmpty());
       return closed;
     } finally {
       lock.unlock();

@@ -145,7 +145,7 @@ public final class SessionMachine {
 
   private static boolean serves(State state, String operator) {
     return state.equals(new OperatorServing(operator))
-        || state instanceof Transferring(var from, _) && from.equals(operator);
+        || (state instanceof Transferring(var from, _) && from.equals(operator));
   }
 
   /** A step in the making. */
