@@ -2,6 +2,7 @@ package dev.hotdesk.conversation;
 
 import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.session.Entry;
+import dev.hotdesk.session.Event;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
 import java.time.Instant;
@@ -56,6 +57,15 @@ public record Conversation(
   /** The channel over which the customer came. */
   public String channel() {
     return channelOf(id);
+  }
+
+  /** Whether the event only repeats what is known, as clients do after each reconnect. */
+  boolean knows(Event event) {
+    return switch (event) {
+      case Event.CustomerViewed(var viewed) -> viewed.equals(sku);
+      case Event.CustomerIdentified(var identified) -> identified.equals(customerId);
+      default -> false;
+    };
   }
 
   /** This conversation after a step: entries tell what else but the session has changed. */

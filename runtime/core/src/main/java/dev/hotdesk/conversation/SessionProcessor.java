@@ -136,7 +136,7 @@ public final class SessionProcessor {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var before = found.orElseGet(() -> Conversation.begin(id, now));
     var step = SessionMachine.step(before.session(), event);
-    if (!step.changes()) {
+    if (!step.changes() || before.knows(event)) {
       return new Receipt.Ignored(before.session().state().word());
     }
     var dialogue = remembered.orElse(before.dialogue());

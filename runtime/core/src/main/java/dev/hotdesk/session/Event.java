@@ -30,12 +30,15 @@ public sealed interface Event {
   /**
    * No agent could answer: nothing understood, plugin fault, deadline, ERP down.
    *
-   * @param reason a short code, see {@link Event.AgentFailed#reason}
+   * @param reason a short code, such as {@code agent_timed_out}
    */
   record AgentFailed(long epoch, long question, Insight insight, String reason) implements Event {}
 
   /** An operator takes the customer over, from the queue, from the bot, or as offered. */
   record OperatorTook(String operator) implements Event {}
+
+  /** A supervisor takes the customer over from whoever serves or waits. */
+  record SupervisorTook(String operator) implements Event {}
 
   /** The serving operator wrote something. */
   record OperatorSaid(String operator, String clientId, String text) implements Event {}

@@ -14,6 +14,7 @@ import dev.hotdesk.session.Event.OperatorReleased;
 import dev.hotdesk.session.Event.OperatorSaid;
 import dev.hotdesk.session.Event.OperatorTook;
 import dev.hotdesk.session.Event.OperatorTransferred;
+import dev.hotdesk.session.Event.SupervisorTook;
 import dev.hotdesk.session.Event.TransferEnded;
 import dev.hotdesk.session.State.BotServing;
 import dev.hotdesk.session.State.Closed;
@@ -55,6 +56,7 @@ public final class SessionMachine {
                   .moveTo(new Waiting(failed.reason()), failed.reason(), "")
               : now.stay();
       case OperatorTook(var operator) -> took(now, operator);
+      case SupervisorTook(var operator) -> supervisorTook(now, operator);
       case OperatorSaid said ->
           session.state().equals(new OperatorServing(said.operator()))
               ? now.log(
@@ -121,6 +123,15 @@ public final class SessionMachine {
       case Transferring(_, var to) when to.equals(operator) ->
           now.moveTo(new OperatorServing(operator), "", operator);
       case Transferring _, OperatorServing _, Closed _ -> now.stay();
+    };
+  }
+
+  private static Step supervisorTook(Stepping now, String operator) {
+    return switch (now.session.state()) {
+      case OperatorServing(var serving) when serving.equals(operator) -> now.stay();
+      case Waiting _, BotServing _, OperatorServing _, Transferring _ ->
+          now.moveTo(new OperatorServing(operator), "", operator);
+      case Closed _ -> now.stay();
     };
   }
 

@@ -1,0 +1,240 @@
+package dev.hotdesk.session;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotdesk.api.Author;
+import dev.hotdesk.api.Reply;
+import dev.hotdesk.session.Event.Insight;
+import dev.hotdesk.session.State.BotServing;
+import dev.hotdesk.session.State.Closed;
+import dev.hotdesk.session.State.OperatorServing;
+import dev.hotdesk.session.State.Question;
+import dev.hotdesk.session.State.Transferring;
+import dev.hotdesk.session.State.Waiting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SessionMachineTest {
+
+  private static final long EPOCH = 7;
+  private static final long LAST = 40;
+  private static final Question FIRST = new Question(38, "where is my order");
+  private static final Question SECOND = new Question(40, "hello?");
+  private static final Insight INSIGHT =
+      new Insight("order.status", 0.9, Map.of("order_number", "20261123-88"), "orders@1", 5);
+
+  private static final Map<String, State> STATES = new LinkedHashMap<>();
+  private static final Map<String, Event> EVENTS = new LinkedHashMap<>();
+
+  static {
+    STATES.put("idle", new BotServing(List.of()));
+    STATES.put("asked", new BotServing(List.of(FIRST, SECOND)));
+    STATES.put("waiting", new Waiting("handoff"));
+    STATES.put("amy", new OperatorServing("amy"));
+    STATES.put("amy>ben", new Transferring("amy", "ben"));
+    STATES.put("closed", new Closed());
+    EVENTS.put("customer says", new Event.CustomerSaid("c-1", "hi"));
+    EVENTS.put("customer views", new Event.CustomerViewed("SKU"));
+    EVENTS.put("customer identified", new Event.CustomerIdentified("C-1"));
+    EVENTS.put("agent says", replied(EPOCH, FIRST, Reply.say("on its way")));
+    EVENTS.put("agent asks", replied(EPOCH, FIRST, Reply.ask("which?", "order_number")));
+    EVENTS.put("agent hands over", replied(EPOCH, FIRST, Reply.handOver("complaint")));
+    EVENTS.put("agent is late", replied(EPOCH - 1, FIRST, Reply.say("too late")));
+    EVENTS.put("agent answers other", replied(EPOCH, SECOND, Reply.say("out of turn")));
+    EVENTS.put(
+        "agent fails", new Event.AgentFailed(EPOCH, FIRST.sequence(), INSIGHT, "agent_failed"));
+    EVENTS.put("old agent fails", new Event.AgentFailed(EPOCH - 1, FIRST.sequence(), INSIGHT, "x"));
+    EVENTS.put("amy takes", new Event.OperatorTook("amy"));
+    EVENTS.put("ben takes", new Event.OperatorTook("ben"));
+    EVENTS.put("cat takes", new Event.OperatorTook("cat"));
+    EVENTS.put("amy supervises", new Event.SupervisorTook("amy"));
+    EVENTS.put("sue supervises", new Event.SupervisorTook("sue"));
+    EVENTS.put("amy says", new Event.OperatorSaid("amy", "o-1", "hello"));
+    EVENTS.put("ben says", new Event.OperatorSaid("ben", "o-1", "hello"));
+    EVENTS.put("amy to ben", new Event.OperatorTransferred("amy", "ben", "likes tea"));
+    EVENTS.put("amy to amy", new Event.OperatorTransferred("amy", "amy", ""));
+    EVENTS.put("ben to cat", new Event.OperatorTransferred("ben", "cat", ""));
+    EVENTS.put("amy ends transfer", new Event.TransferEnded("amy"));
+    EVENTS.put("ben ends transfer", new Event.TransferEnded("ben"));
+    EVENTS.put("cat ends transfer", new Event.TransferEnded("cat"));
+    EVENTS.put("amy releases", new Event.OperatorReleased("amy"));
+    EVENTS.put("ben releases", new Event.OperatorReleased("ben"));
+    EVENTS.put("amy left", new Event.OperatorLeft("amy"));
+    EVENTS.put("ben left", new Event.OperatorLeft("ben"));
+    EVENTS.put("amy closes", new Event.OperatorClosed("amy"));
+    EVENTS.put("ben closes", new Event.OperatorClosed("ben"));
+    EVENTS.put("amy corrects", new Event.OperatorCorrected("amy", 38, "delivery.eta"));
+  }
+
+  /**
+   * What each event makes of each state. {@code -}: no rule, nothing changes. {@code =}: logged
+   * only. {@code +}: the writer changed, so the epoch did.
+   */
+  private static final String RULES =
+      """
+      customer says       | asked   | asked+1 | =       | =       | =       | +asked
+      customer views      | =       | =       | =       | =       | =       | =
+      customer identified | =       | =       | =       | =       | =       | =
+      agent says          | -       | second  | -       | -       | -       | -
+      agent asks          | -       | second  | -       | -       | -       | -
+      agent hands over    | -       | +waiting| -       | -       | -       | -
+      agent is late       | -       | -       | -       | -       | -       | -
+      agent answers other | -       | -       | -       | -       | -       | -
+      agent fails         | -       | +waiting| -       | -       | -       | -
+      old agent fails     | -       | -       | -       | -       | -       | -
+      amy takes           | +amy    | +amy    | +amy    | -       | -       | -
+      ben takes           | +ben    | +ben    | +ben    | -       | +ben    | -
+      cat takes           | +cat    | +cat    | +cat    | -       | -       | -
+      amy supervises      | +amy    | +amy    | +amy    | -       | +amy    | -
+      sue supervises      | +sue    | +sue    | +sue    | +sue    | +sue    | -
+      amy says            | -       | -       | -       | =       | -       | -
+      ben says            | -       | -       | -       | -       | -       | -
+      amy to ben          | -       | -       | -       | +amy>ben| -       | -
+      amy to amy          | -       | -       | -       | -       | -       | -
+      ben to cat          | -       | -       | -       | -       | -       | -
+      amy ends transfer   | -       | -       | -       | -       | +amy    | -
+      ben ends transfer   | -       | -       | -       | -       | +amy    | -
+      cat ends transfer   | -       | -       | -       | -       | -       | -
+      amy releases        | -       | -       | -       | +idle   | -       | -
+      ben releases        | -       | -       | -       | -       | -       | -
+      amy left            | -       | -       | -       | +waiting| +waiting| -
+      ben left            | -       | -       | -       | -       | +amy    | -
+      amy closes          | -       | -       | -       | +closed | +closed | -
+      ben closes          | -       | -       | -       | -       | -       | -
+      amy corrects        | =       | =       | =       | =       | =       | =
+      """;
+
+  static Stream<String> rules() {
+    return RULES.lines();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void follows_the_rule_for_this_event_in_every_state(String rule) {
+    var event = event(rule.substring(0, rule.indexOf('|')).strip());
+    var found = STATES.values().stream().map(state -> outcome(state, event)).collect(joining("|"));
+    var wanted = Stream.of(rule.split("\\|")).skip(1).map(String::strip).collect(joining("|"));
+    assertThat(found).isEqualTo(wanted);
+  }
+
+  @Test
+  void knows_a_rule_for_every_kind_of_event() {
+    var kinds =
+        EVENTS.values().stream().map(Event::getClass).distinct().map(Class::getSimpleName).toList();
+    var declared =
+        Stream.of(Event.class.getPermittedSubclasses()).map(Class::getSimpleName).toList();
+    assertThat(kinds).containsExactlyInAnyOrderElementsOf(declared);
+  }
+
+  @Test
+  void numbers_the_log_without_gaps() {
+    for (var state : STATES.values()) {
+      for (var event : EVENTS.values()) {
+        var step = SessionMachine.step(in(state), event);
+        assertThat(step.next().lastSequence()).isEqualTo(LAST + step.entries().size());
+      }
+    }
+  }
+
+  @Test
+  void asks_the_first_question_at_once_and_the_second_only_after_the_answer() {
+    var said = SessionMachine.step(Session.fresh(), new Event.CustomerSaid("1", "first"));
+    var again = SessionMachine.step(said.next(), new Event.CustomerSaid("2", "second"));
+    var answered =
+        SessionMachine.step(again.next(), replied(1, new Question(1, "first"), Reply.say("a")));
+    assertThat(List.of(said.ask(), again.ask(), answered.ask()))
+        .containsExactly(
+            Optional.of(new Step.Ask(1, new Question(1, "first"))),
+            Optional.empty(),
+            Optional.of(new Step.Ask(1, new Question(2, "second"))));
+  }
+
+  @Test
+  void never_lets_the_bot_speak_after_a_take_over() {
+    var asked = SessionMachine.step(Session.fresh(), new Event.CustomerSaid("1", "first"));
+    var taken = SessionMachine.step(asked.next(), new Event.OperatorTook("amy"));
+    var released = SessionMachine.step(taken.next(), new Event.OperatorReleased("amy"));
+    var late = replied(1, new Question(1, "first"), Reply.say("late"));
+    assertThat(SessionMachine.step(taken.next(), late).changes()).isFalse();
+    assertThat(SessionMachine.step(released.next(), late).changes()).isFalse();
+  }
+
+  @Test
+  void logs_what_was_understood_before_what_was_answered() {
+    var step = SessionMachine.step(in(state("asked")), event("agent says"));
+    assertThat(step.entries())
+        .containsExactly(
+            new Entry.Understood(FIRST.sequence(), INSIGHT),
+            new Entry.Said(Author.AGENT, "orders", "on its way", ""));
+  }
+
+  @Test
+  void begins_a_new_episode_when_the_customer_writes_after_the_end() {
+    var step = SessionMachine.step(in(new Closed()), event("customer says"));
+    assertThat(step.next().number()).isEqualTo(4);
+    assertThat(step.entries().getFirst())
+        .isEqualTo(new Entry.Moved(new BotServing(List.of()), "reopened", ""));
+  }
+
+  @Test
+  void brings_a_person_when_the_customer_asks_faster_than_the_bot_answers() {
+    var many =
+        IntStream.range(0, SessionMachine.MOST_UNANSWERED)
+            .mapToObj(i -> new Question(i, "?"))
+            .toList();
+    var step = SessionMachine.step(in(new BotServing(many)), event("customer says"));
+    assertThat(step.next().state()).isEqualTo(new Waiting("too_many_questions"));
+  }
+
+  private static Event replied(long epoch, Question question, Reply reply) {
+    return new Event.AgentReplied(epoch, question.sequence(), INSIGHT, "orders", reply);
+  }
+
+  private static Event event(String name) {
+    return requireNonNull(EVENTS.get(name), name);
+  }
+
+  private static State state(String name) {
+    return requireNonNull(STATES.get(name), name);
+  }
+
+  private static Session in(State state) {
+    return new Session(3, state, EPOCH, LAST);
+  }
+
+  private static String outcome(State state, Event event) {
+    var step = SessionMachine.step(in(state), event);
+    if (!step.changes()) {
+      return "-";
+    }
+    var next = step.next().state();
+    if (next.equals(state)) {
+      return "=";
+    }
+    return (step.next().epoch() > EPOCH ? "+" : "") + name(next);
+  }
+
+  private static String name(State state) {
+    if (state instanceof BotServing(var unanswered) && !unanswered.isEmpty()) {
+      return unanswered.size() == 3
+          ? "asked+1"
+          : unanswered.equals(List.of(SECOND)) ? "second" : "asked";
+    }
+    return switch (state) {
+      case BotServing _ -> "idle";
+      case Waiting _ -> "waiting";
+      case OperatorServing(var operator) -> operator;
+      case Transferring(var from, var to) -> from + ">" + to;
+      case Closed _ -> "closed";
+    };
+  }
+}
