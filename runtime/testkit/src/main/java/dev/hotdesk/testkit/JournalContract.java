@@ -1,0 +1,134 @@
+package dev.hotdesk.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.hotdesk.api.Author;
+import dev.hotdesk.api.Language;
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.Journal;
+import dev.hotdesk.conversation.Journal.Appended;
+import dev.hotdesk.conversation.StaleWriterException;
+import dev.hotdesk.routing.Dialogue;
+import dev.hotdesk.session.Entry;
+import dev.hotdesk.session.Event.Insight;
+import dev.hotdesk.session.Session;
+import dev.hotdesk.session.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every journal promises. Extend it, and hand in a journal that may hold anything already. */
+public abstract class JournalContract {
+
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
+
+  private final String id = "test." + UUID.randomUUID();
+
+  /** The journal under test; the same one each time within a test. */
+  protected abstract Journal journal();
+
+  @Test
+  void knows_nothing_of_a_conversation_that_never_began() {
+    assertTrue(journal().find(id).isEmpty());
+    assertEquals(List.of(), journal().read(id, 0, 10));
+    assertEquals(List.of(), journal().latest(id, 10));
+  }
+
+  @Test
+  void gives_back_what_was_appended() {
+    var entries =
+        List.of(
+            said("c-1", "它会起球吗?🧶 O'Brien \"x\""),
+            new Entry.Understood(
+                1, new Insight("product.quality", 0.93, Map.of("product", "SW-1"), "a@1.0.0", 23)),
+            new Entry.Said(Author.AGENT, "agent-products", "会一点", ""),
+            new Entry.Viewed("SW-1"),
+            new Entry.Identified("C-1"),
+            new Entry.Corrected(1, "product.spec", "amy"),
+            new Entry.Moved(new State.Waiting("handoff"), "handoff", ""),
+            new Entry.Moved(new State.OperatorServing("amy"), "", "amy"),
+            new Entry.Moved(new State.Transferring("amy", "ben"), "急", "amy"),
+            new Entry.Moved(new State.Closed(), "", "amy"),
+            new Entry.Moved(
+                new State.BotServing(List.of(new State.Question(1, "在吗"))), "reopened", ""));
+    var then = standing(new State.Waiting("handoff"), entries.size());
+
+    assertInstanceOf(Appended.Committed.class, journal().append(then, 0, entries));
+
+    assertEquals(then, journal().find(id).orElseThrow());
+    var read = journal().read(id, 0, 100);
+    assertEquals(entries, read.stream().map(it -> it.entry()).toList());
+    assertEquals(1, read.getFirst().sequence());
+    assertEquals(entries.size(), read.getLast().sequence());
+    assertTrue(read.stream().allMatch(it -> it.at().equals(NOON)));
+  }
+
+  @Test
+  void reads_from_any_place_and_the_latest() {
+    appendLines(5);
+
+    assertEquals(
+        List.of(3L, 4L), journal().read(id, 2, 2).stream().map(it -> it.sequence()).toList());
+    assertEquals(
+        List.of(4L, 5L), journal().latest(id, 2).stream().map(it -> it.sequence()).toList());
+  }
+
+  @Test
+  void refuses_a_writer_that_missed_something() {
+    appendLines(2);
+    var late = standing(bot(), 2);
+
+    assertThrows(
+        StaleWriterException.class, () -> journal().append(late, 1, List.of(said("c-9", "?"))));
+    assertEquals(2, journal().read(id, 0, 10).size());
+  }
+
+  @Test
+  void appends_the_same_message_once_only() {
+    appendLines(2);
+
+    var again = journal().append(standing(bot(), 3), 2, List.of(said("c-1", "again")));
+
+    assertEquals(new Appended.Duplicate(1), again);
+    assertEquals(2, journal().read(id, 0, 10).size());
+    assertEquals(2, journal().find(id).orElseThrow().session().lastSequence());
+  }
+
+  @Test
+  void lists_the_conversations_that_are_not_closed() {
+    appendLines(1);
+    assertTrue(journal().open().stream().anyMatch(open -> open.id().equals(id)));
+
+    var closed = standing(new State.Closed(), 2);
+    journal().append(closed, 1, List.of(new Entry.Moved(new State.Closed(), "", "amy")));
+
+    assertTrue(journal().open().stream().noneMatch(open -> open.id().equals(id)));
+  }
+
+  private void appendLines(int count) {
+    for (var n = 1; n <= count; n++) {
+      journal().append(standing(bot(), n), n - 1, List.of(said("c-" + n, "line " + n)));
+    }
+  }
+
+  private Conversation standing(State state, long last) {
+    var dialogue =
+        new Dialogue(
+            "agent-orders", "order.status", "phone_last4", Map.of("colour", "blue"), Language.EN);
+    return new Conversation(
+        id, NOON, NOON, new Session(2, state, 7, last), dialogue, "C-1", "SW-1-BLUE-M");
+  }
+
+  private static State bot() {
+    return new State.BotServing(List.of(new State.Question(1, "line 1")));
+  }
+
+  private static Entry said(String clientId, String text) {
+    return new Entry.Said(Author.CUSTOMER, "", text, clientId);
+  }
+}

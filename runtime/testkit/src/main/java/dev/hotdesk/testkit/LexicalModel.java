@@ -1,0 +1,137 @@
+package dev.hotdesk.testkit;
+
+import dev.hotdesk.api.Intent;
+import dev.hotdesk.api.Language;
+import dev.hotdesk.routing.Catalogue;
+import dev.hotdesk.routing.IntentModel;
+import dev.hotdesk.routing.Knowledge;
+import dev.hotdesk.routing.Understood;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Understands a message as what the most alike example sentence means; alike is what shares rare
+ * words (English) or character pairs (Chinese).
+ *
+ * <p>Much simpler than the runtime's own language model, on purpose: it needs no model files, is
+ * ready in milliseconds, and a test of an agent is about its answers. Whether the example sentences
+ * are good enough for customers' free words is measured with the real one.
+ */
+final class LexicalModel implements IntentModel {
+
+  private static final double SURE = 0.3;
+
+  private final List<Example> examples;
+  private final Map<String, Double> rarity;
+
+  private LexicalModel(List<Example> examples) {
+    this.examples = examples;
+    this.rarity = rarity(examples);
+  }
+
+  static LexicalModel of(List<? extends Knowledge> agents) {
+    var examples = new ArrayList<Example>();
+    for (var agent : agents) {
+      for (var language : Language.values()) {
+        agent
+            .read("intents/" + language.code() + ".txt")
+            .ifPresent(
+                content ->
+                    examples.addAll(
+                        read(
+                            agent.plugin(),
+                            language,
+                            new String(content, StandardCharsets.UTF_8))));
+      }
+    }
+    return new LexicalModel(List.copyOf(examples));
+  }
+
+  @Override
+  public Understood understand(String text, String asked, Catalogue catalogue) {
+    var language = Features.language(text);
+    var particulars = Particulars.read(text, asked, catalogue);
+    var words = Features.of(language, text);
+    var nearest = new HashMap<Example.Matter, Double>();
+    examples.stream()
+        .filter(example -> example.language() == language)
+        .forEach(
+            example ->
+                nearest.merge(example.matter(), likeness(words, example.features()), Math::max));
+    var candidates =
+        nearest.entrySet().stream()
+            .sorted(Map.Entry.<Example.Matter, Double>comparingByValue().reversed())
+            .limit(3)
+            .map(
+                e ->
+                    new Understood.Candidate(e.getKey().agent(), e.getKey().intent(), e.getValue()))
+            .toList();
+    var inScope =
+        !particulars.bare()
+            && !candidates.isEmpty()
+            && candidates.getFirst().probability() >= SURE
+            && !candidates.getFirst().intent().name().equals("out_of_scope");
+    return new Understood(language, candidates, inScope, particulars.bare(), particulars.slots());
+  }
+
+  @Override
+  public void close() {}
+
+  private static List<Example> read(String agent, Language language, String content) {
+    var examples = new ArrayList<Example>();
+    var intent = new Intent("none");
+    for (var line : content.lines().map(String::strip).toList()) {
+      if (line.startsWith("[") && line.endsWith("]")) {
+        intent = new Intent(line.substring(1, line.length() - 1));
+      } else if (!line.isEmpty() && !line.startsWith("#")) {
+        examples.add(
+            new Example(new Example.Matter(agent, intent), language, Features.of(language, line)));
+      }
+    }
+    return examples;
+  }
+
+  private double likeness(Map<String, Integer> one, Map<String, Integer> other) {
+    double common = 0;
+    for (var feature : one.entrySet()) {
+      common +=
+          weight(feature.getKey(), feature.getValue())
+              * weight(feature.getKey(), other.getOrDefault(feature.getKey(), 0));
+    }
+    var lengths = length(one) * length(other);
+    return lengths == 0 ? 0 : Math.min(1, common / lengths);
+  }
+
+  private double length(Map<String, Integer> features) {
+    return Math.sqrt(
+        features.entrySet().stream()
+            .mapToDouble(f -> Math.pow(weight(f.getKey(), f.getValue()), 2))
+            .sum());
+  }
+
+  private double weight(String feature, int count) {
+    return count * rarity.getOrDefault(feature, 1.0);
+  }
+
+  private static Map<String, Double> rarity(List<Example> examples) {
+    return examples.stream()
+        .flatMap(example -> example.features().keySet().stream())
+        .collect(Collectors.groupingBy(UnaryOperator.identity(), Collectors.counting()))
+        .entrySet()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                seen -> Math.log((1.0 + examples.size()) / (0.5 + seen.getValue())) + 0.1));
+  }
+
+  /** One example sentence. */
+  private record Example(Matter matter, Language language, Map<String, Integer> features) {
+    private record Matter(String agent, Intent intent) {}
+  }
+}
