@@ -1,0 +1,75 @@
+package dev.hotdesk.server.store;
+
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.Journal.Appended;
+import dev.hotdesk.session.Entry;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One append on its way into the database, its JSON made already by the caller's own thread.
+ *
+ * @param next the conversation afterwards
+ * @param state its session's state as JSON
+ * @param dialogue its dialogue as JSON
+ * @param expected the last sequence that the writer knew
+ * @param lines what to append
+ * @param clientId the one client id among them, or the empty text
+ * @param done completes when it is certain what became of it
+ */
+record Append(
+    Conversation next,
+    String state,
+    String dialogue,
+    long expected,
+    List<Line> lines,
+    String clientId,
+    CompletableFuture<Appended> done) {
+
+  /** An entry, ready to be written. */
+  record Line(long sequence, String kind, String clientId, String body) {}
+
+  static Append of(Conversation next, long expected, List<Entry> entries) {
+    var lines = new java.util.ArrayList<Line>(entries.size());
+    var sender = "";
+    for (var entry : entries) {
+      var clientId = EntryJson.clientId(entry);
+      lines.add(
+          new Line(
+              expected + 1 + lines.size(),
+              EntryJson.kind(entry),
+              clientId,
+              EntryJson.encode(entry)));
+      sender = sender.isEmpty() ? clientId : sender;
+    }
+    if (lines.isEmpty() || next.session().lastSequence() != expected + lines.size()) {
+      throw new IllegalArgumentException(
+          "Not an append: %d entries after %d, and then the last is %d"
+              .formatted(lines.size(), expected, next.session().lastSequence()));
+    }
+    return new Append(
+        next,
+        StateJson.encode(next.session().state()),
+        DialogueJson.encode(next.dialogue()),
+        expected,
+        List.copyOf(lines),
+        sender,
+        new CompletableFuture<>());
+  }
+
+  /** Each append is one of its own, whatever it holds. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  String conversation() {
+    return next.id();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.hotdesk.server.store;
+
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.session.Session;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A conversation as it lies in the database. Read here, written by {@link Append}. */
+@Entity
+@Table(name = "conversation")
+@SuppressWarnings("NullAway.Init")
+public class ConversationRow {
+
+  @Id private String id;
+  private Instant begun;
+  private Instant changed;
+
+  @Column(name = "session_number")
+  private int sessionNumber;
+
+  private String state;
+
+  @Column(name = "state_detail")
+  private String stateDetail;
+
+  private long epoch;
+
+  @Column(name = "last_seq")
+  private long lastSequence;
+
+  private String dialogue;
+
+  @Column(name = "customer_id")
+  private String customerId;
+
+  private String sku;
+
+  /** For JPA. */
+  protected ConversationRow() {}
+
+  Conversation conversation() {
+    return new Conversation(
+        id,
+        begun,
+        changed,
+        new Session(sessionNumber, StateJson.decode(stateDetail), epoch, lastSequence),
+        DialogueJson.decode(dialogue),
+        customerId,
+        sku);
+  }
+}

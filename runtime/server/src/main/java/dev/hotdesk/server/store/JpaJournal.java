@@ -1,0 +1,128 @@
+package dev.hotdesk.server.store;
+
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.Journal;
+import dev.hotdesk.conversation.JournalUnavailableException;
+import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.conversation.StaleWriterException;
+import dev.hotdesk.session.Entry;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** Keeps conversations in a relational database, the appends of many in one transaction. */
+public final class JpaJournal implements Journal, AutoCloseable {
+
+  private final EntityManagerFactory factory;
+  private final GroupCommit commits;
+
+  /**
+   * Opens the journal.
+   *
+   * @param factory of the persistence unit {@code hotdesk}, resource-local
+   * @param executor lends one thread for as long as the journal is open
+   * @param watch is told of each batch
+   */
+  public JpaJournal(EntityManagerFactory factory, Executor executor, JournalWatch watch) {
+    this.factory = factory;
+    this.commits = new GroupCommit(new AppendTransaction(factory)::store, executor, watch);
+  }
+
+  /** How many appends wait to be stored. */
+  public int waiting() {
+    return commits.waiting();
+  }
+
+  @Override
+  public Optional<Conversation> find(String id) {
+    return reading(
+        entities ->
+            Optional.ofNullable(entities.find(ConversationRow.class, id))
+                .map(ConversationRow::conversation));
+  }
+
+  @Override
+  public Appended append(Conversation next, long expected, List<Entry> entries) {
+    var append = Append.of(next, expected, entries);
+    commits.add(append);
+    try {
+      return append.done().join();
+    } catch (CompletionException e) {
+      throw switch (e.getCause()) {
+        case StaleWriterException stale -> stale;
+        case JournalUnavailableException unavailable -> unavailable;
+        case null, default -> new JournalUnavailableException("The append failed: " + next.id(), e);
+      };
+    }
+  }
+
+  @Override
+  public List<Logged> read(String id, long after, int most) {
+    return reading(
+        entities ->
+            entities
+                .createQuery(
+                    "select e from LogEntryRow e"
+                        + " where e.conversationId = :id and e.sequence > :after"
+                        + " order by e.sequence",
+                    LogEntryRow.class)
+                .setParameter("id", id)
+                .setParameter("after", after)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(LogEntryRow::logged)
+                .toList());
+  }
+
+  @Override
+  public List<Logged> latest(String id, int most) {
+    return reading(
+        entities ->
+            entities
+                .createQuery(
+                    "select e from LogEntryRow e where e.conversationId = :id"
+                        + " order by e.sequence desc",
+                    LogEntryRow.class)
+                .setParameter("id", id)
+                .setMaxResults(most)
+                .getResultList()
+                .reversed()
+                .stream()
+                .map(LogEntryRow::logged)
+                .toList());
+  }
+
+  @Override
+  public List<Conversation> open() {
+    return reading(
+        entities ->
+            entities
+                .createQuery(
+                    "select c from ConversationRow c"
+                        + " where c.state in ('bot', 'waiting', 'operator', 'transferring')"
+                        + " order by c.changed, c.id",
+                    ConversationRow.class)
+                .getResultStream()
+                .map(ConversationRow::conversation)
+                .toList());
+  }
+
+  private <T> T reading(Function<EntityManager, T> query) {
+    try (var entities = factory.createEntityManager()) {
+      return query.apply(entities);
+    } catch (PersistenceException e) {
+      throw new JournalUnavailableException("The journal cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Stores what is waiting and takes nothing more. */
+  @Override
+  public void close() {
+    commits.close();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.hotdesk.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.Journal.Appended;
+import dev.hotdesk.conversation.JournalUnavailableException;
+import dev.hotdesk.routing.Dialogue;
+import dev.hotdesk.session.Session;
+import dev.hotdesk.session.State;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What a journal in a database promises besides. */
+abstract class JpaJournalContract extends WritersContract {
+
+  abstract Opened opened();
+
+  @Override
+  protected final JpaJournal journal() {
+    return opened().journal();
+  }
+
+  @Test
+  void does_not_let_a_poisoned_append_harm_its_neighbours() {
+    var tooLong = "x".repeat(1_000_001);
+
+    var results =
+        atOnce(
+            60,
+            i ->
+                append(
+                    id + "-" + i,
+                    0,
+                    new State.Waiting(""),
+                    List.of(said("c-1", i % 20 == 7 ? tooLong : "fine"))));
+
+    assertThat(results).filteredOn(new Appended.Committed()::equals).hasSize(57);
+    assertThat(results).filteredOn(JournalUnavailableException.class::isInstance).hasSize(3);
+    assertThat(journal().find(id + "-7")).isEmpty();
+    assertThat(journal().find(id + "-8")).isPresent();
+  }
+
+  @Test
+  void shares_a_transaction_among_many() {
+    var before = opened().batches().get();
+
+    atOnce(400, i -> append(id + "-" + i, 0, new State.Waiting(""), List.of(said("c-1", "a"))));
+
+    assertThat(opened().batches().get() - before).isLessThan(200);
+  }
+
+  @Test
+  void finds_all_again_after_a_restart() {
+    append(0, new State.Waiting(""), List.of(said("c-1", "a"), said("c-2", "b")));
+
+    try (var again = opened().again()) {
+      assertThat(again.journal().find(id)).isEqualTo(journal().find(id));
+      assertThat(again.journal().read(id, 0, 10)).isEqualTo(journal().read(id, 0, 10));
+    }
+  }
+
+  @Test
+  void takes_nothing_once_it_is_closed() {
+    var other = opened().again();
+    other.close();
+
+    assertThatThrownBy(
+            () -> other.journal().append(conversation(1), 0, List.of(said("c-1", "too late"))))
+        .isInstanceOf(JournalUnavailableException.class);
+  }
+
+  private Conversation conversation(long last) {
+    var now = Instant.EPOCH;
+    var session = new Session(1, new State.Waiting(""), 1, last);
+    return new Conversation(id, now, now, session, Dialogue.NONE, "", "");
+  }
+
+  /** A journal on a database, with a count of its transactions. */
+  record Opened(
+      DataSource database, EntityManagerFactory factory, JpaJournal journal, AtomicInteger batches)
+      implements AutoCloseable {
+
+    static Opened on(DataSource database) {
+      Schema.migrate(database);
+      return open(database);
+    }
+
+    private static Opened open(DataSource database) {
+      var factory =
+          Persistence.createEntityManagerFactory(
+              "hotdesk", Map.of("jakarta.persistence.nonJtaDataSource", database));
+      var batches = new AtomicInteger();
+      var journal =
+          new JpaJournal(
+              factory,
+              work -> Thread.ofVirtual().name("journal").start(work),
+              (appends, time) -> batches.incrementAndGet());
+      return new Opened(database, factory, journal, batches);
+    }
+
+    Opened again() {
+      return open(database);
+    }
+
+    @Override
+    public void close() {
+      journal.close();
+      factory.close();
+    }
+  }
+}
