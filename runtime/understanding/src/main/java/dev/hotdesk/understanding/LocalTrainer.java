@@ -1,0 +1,77 @@
+package dev.hotdesk.understanding;
+
+import dev.hotdesk.api.Language;
+import dev.hotdesk.routing.IntentModel;
+import dev.hotdesk.routing.IntentTrainer;
+import dev.hotdesk.routing.Knowledge;
+import dev.hotdesk.understanding.encoder.Encoders;
+import dev.hotdesk.understanding.encoder.ModelFiles;
+import dev.hotdesk.understanding.intent.Example;
+import dev.hotdesk.understanding.intent.ExamplesFile;
+import dev.hotdesk.understanding.intent.HeadTrainer;
+import dev.hotdesk.understanding.slot.SlotReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes models that understand customers, out of the encoders on this machine. Opened once when the
+ * server starts; opening never fails for want of a model file, training then does, with the reason.
+ */
+public final class LocalTrainer implements IntentTrainer, AutoCloseable {
+
+  private final Encoders encoders;
+  private final HeadTrainer heads;
+  private final SlotReader slots;
+
+  private LocalTrainer(Encoders encoders, HeadTrainer heads, SlotReader slots) {
+    this.encoders = encoders;
+    this.heads = heads;
+    this.slots = slots;
+  }
+
+  /**
+   * Opens the encoders.
+   *
+   * @param files where their files lie
+   * @param cache a directory for the vectors of example sentences; made if it is not there
+   * @param concurrency how many sentences of one language may be computed at once
+   * @param clock tells what day "tomorrow" is
+   */
+  public static LocalTrainer open(ModelFiles files, Path cache, int concurrency, Clock clock) {
+    var encoders = Encoders.open(files, concurrency);
+    return new LocalTrainer(
+        encoders, new HeadTrainer(encoders, cache, foreign()), new SlotReader(clock));
+  }
+
+  /** What customers also say, and no agent answers by itself. */
+  static List<Example> foreign() {
+    var examples = new ArrayList<Example>();
+    for (var language : Language.values()) {
+      var path = "foreign/" + language.code() + ".txt";
+      try (var in = LocalTrainer.class.getResourceAsStream(path)) {
+        if (in == null) {
+          throw new IllegalStateException("The program's jar lacks " + path);
+        }
+        examples.addAll(ExamplesFile.read("hotdesk", path, language, in.readAllBytes()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + path, e);
+      }
+    }
+    return examples;
+  }
+
+  @Override
+  public IntentModel train(List<Knowledge> agents) {
+    return new LocalModel(encoders, heads.train(agents), slots);
+  }
+
+  /** Lets go of the encoders; models made here can no longer be asked. */
+  @Override
+  public void close() {
+    encoders.close();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.hotdesk.understanding.intent;
+
+import dev.hotdesk.api.Intent;
+import dev.hotdesk.api.Language;
+import dev.hotdesk.routing.Knowledge;
+import dev.hotdesk.routing.KnowledgeException;
+import dev.hotdesk.understanding.encoder.Encoders;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Makes the joint head of a set of agents. One at a time; whoever comes meanwhile waits. */
+public final class HeadTrainer {
+
+  private static final String HOST = "";
+
+  private record Labelled(Matter matter, String text) {}
+
+  private final Encoders encoders;
+  private final Path cache;
+  private final List<Example> foreign;
+  private final Map<Language, Vectors> vectors = new EnumMap<>(Language.class);
+  private final ReentrantLock training = new ReentrantLock();
+
+  /**
+   * A trainer.
+   *
+   * @param cache the directory where vectors of example sentences are kept
+   * @param foreign sentences that no agent answers by itself, in sections of their own
+   */
+  public HeadTrainer(Encoders encoders, Path cache, List<Example> foreign) {
+    this.encoders = encoders;
+    this.cache = cache;
+    this.foreign = List.copyOf(foreign);
+  }
+
+  /**
+   * Fits a head to the knowledge of these agents.
+   *
+   * @throws KnowledgeException if what an agent brings is not sound, or two own the same intent
+   * @throws dev.hotdesk.routing.ModelUnavailableException if there is no encoder at all
+   */
+  public IntentHead train(List<Knowledge> agents) {
+    training.lock();
+    try {
+      return trained(agents);
+    } finally {
+      training.unlock();
+    }
+  }
+
+  private IntentHead trained(List<Knowledge> agents) {
+    var repertoires = new ArrayList<Repertoire>();
+    var done = false;
+    try {
+      agents.stream()
+          .sorted(Comparator.comparing(Knowledge::plugin))
+          .forEach(agent -> repertoires.add(Repertoire.load(agent)));
+      var owners = owners(repertoires);
+      var heads = new EnumMap<Language, LanguageHead>(Language.class);
+      for (var language : encoders.languages()) {
+        heads.put(language, head(language, repertoires, owners));
+      }
+      done = true;
+      return new IntentHead(heads, repertoires);
+    } finally {
+      if (!done) {
+        repertoires.forEach(Repertoire::close);
+      }
+    }
+  }
+
+  private static Map<Intent, String> owners(List<Repertoire> repertoires) {
+    var owners = new HashMap<Intent, String>();
+    for (var repertoire : repertoires) {
+      for (var example : repertoire.examples()) {
+        var other = owners.putIfAbsent(example.intent(), repertoire.agent());
+        if (other != null && !other.equals(repertoire.agent())) {
+          throw new KnowledgeException(
+              repertoire.agent(),
+              "Intent %s of %s is owned by %s already"
+                  .formatted(example.intent(), repertoire.agent(), other));
+        }
+      }
+    }
+    return owners;
+  }
+
+  private LanguageHead head(
+      Language language, List<Repertoire> repertoires, Map<Intent, String> owners) {
+    var sentences = sentences(language, repertoires, owners);
+    var matters = sentences.stream().map(Labelled::matter).distinct().toList();
+    var numbers = new HashMap<Matter, Integer>();
+    matters.forEach(matter -> numbers.put(matter, numbers.size()));
+    var classes = sentences.stream().mapToInt(s -> numbers.getOrDefault(s.matter(), 0)).toArray();
+    var samples =
+        new Samples(
+            vectors(language).of(sentences.stream().map(Labelled::text).toList()),
+            classes,
+            matters.size());
+    var models = new HashMap<String, OwnModel>();
+    for (var repertoire : repertoires) {
+      repertoire.model(language).ifPresent(model -> models.put(repertoire.agent(), model));
+    }
+    return LanguageHead.fit(matters, samples, Map.copyOf(models));
+  }
+
+  /** Each sentence once, agents first; what an agent owns is no longer foreign. */
+  private List<Labelled> sentences(
+      Language language, List<Repertoire> repertoires, Map<Intent, String> owners) {
+    var seen = new HashSet<String>();
+    var sentences = new ArrayList<Labelled>();
+    for (var repertoire : repertoires) {
+      for (var example : repertoire.examples()) {
+        if (example.language() == language && seen.add(example.text())) {
+          sentences.add(
+              new Labelled(new Matter(repertoire.agent(), example.intent()), example.text()));
+        }
+      }
+    }
+    for (var example : foreign) {
+      if (example.language() == language
+          && !owners.containsKey(example.intent())
+          && seen.add(example.text())) {
+        sentences.add(new Labelled(new Matter(HOST, example.intent()), example.text()));
+      }
+    }
+    return sentences;
+  }
+
+  private Vectors vectors(Language language) {
+    return vectors.computeIfAbsent(language, key -> new Vectors(encoders.encoder(key), cache));
+  }
+}
