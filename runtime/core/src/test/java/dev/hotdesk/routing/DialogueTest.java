@@ -1,0 +1,66 @@
+package dev.hotdesk.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotdesk.api.Language;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DialogueTest {
+
+  private static final Dialogue ASKED_FOR_SIZE =
+      new Dialogue(
+          "products",
+          "product.availability",
+          "size",
+          Map.of("product", "P-1", "colour", "blue"),
+          Language.EN);
+
+  @Test
+  void is_continued_by_a_bare_slot_value() {
+    assertThat(ASKED_FOR_SIZE.isContinuedBy(message(true, true, Map.of("size", "M")))).isTrue();
+  }
+
+  @Test
+  void is_continued_by_a_vague_message_that_names_what_was_asked() {
+    assertThat(ASKED_FOR_SIZE.isContinuedBy(message(false, false, Map.of("size", "M")))).isTrue();
+  }
+
+  @Test
+  void is_left_by_a_clear_message_about_something_else() {
+    assertThat(ASKED_FOR_SIZE.isContinuedBy(message(true, false, Map.of("size", "M")))).isFalse();
+  }
+
+  @Test
+  void is_left_by_a_vague_message_without_particulars() {
+    assertThat(ASKED_FOR_SIZE.isContinuedBy(message(false, false, Map.of()))).isFalse();
+  }
+
+  @Test
+  void is_not_begun_by_a_bare_value() {
+    assertThat(Dialogue.NONE.isContinuedBy(message(false, true, Map.of("size", "M")))).isFalse();
+  }
+
+  @Test
+  void keeps_what_was_said_and_adds_what_is_new() {
+    assertThat(ASKED_FOR_SIZE.slots(Map.of("size", "M"), ""))
+        .isEqualTo(Map.of("product", "P-1", "colour", "blue", "size", "M"));
+  }
+
+  @Test
+  void forgets_colour_and_size_of_another_product() {
+    assertThat(ASKED_FOR_SIZE.slots(Map.of("product", "P-2"), ""))
+        .isEqualTo(Map.of("product", "P-2"));
+  }
+
+  @Test
+  void takes_the_product_from_the_page_only_if_none_is_named() {
+    assertThat(Dialogue.NONE.slots(Map.of(), "SKU-9")).isEqualTo(Map.of("product", "SKU-9"));
+    assertThat(ASKED_FOR_SIZE.slots(Map.of(), "SKU-9")).containsEntry("product", "P-1");
+  }
+
+  private static Understood message(boolean inScope, boolean bare, Map<String, String> slots) {
+    return new Understood(Language.EN, List.of(), inScope, bare, slots);
+  }
+}

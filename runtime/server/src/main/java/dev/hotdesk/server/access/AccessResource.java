@@ -1,0 +1,94 @@
+package dev.hotdesk.server.access;
+
+import dev.hotdesk.server.http.Problem;
+import dev.hotdesk.server.http.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Logging in and out. */
+@Path("access")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AccessResource {
+
+  @Inject Logins logins;
+  @Inject Event<LoggedOut> loggedOut;
+  @Inject HttpServletRequest request;
+
+  /** What a log-in is tried with. */
+  public record Credentials(@Nullable String login, @Nullable String password) {}
+
+  /** Who is logged in. */
+  public record Me(String login, String name, List<String> roles, String csrf) {
+
+    static Me of(Login login) {
+      var account = login.account();
+      return new Me(account.login(), account.name(), List.copyOf(account.groups()), login.csrf());
+    }
+  }
+
+  /** Logs in. */
+  @POST
+  @Path("login")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response login(@Nullable Credentials credentials) {
+    if (credentials == null || credentials.login == null || credentials.password == null) {
+      throw new ProblemException(400, "Wanted: login and password.");
+    }
+    var outcome = logins.login(credentials.login, credentials.password, request.getRemoteAddr());
+    return switch (outcome) {
+      case Logins.Outcome.In(var token, var login) ->
+          Response.ok(Me.of(login)).header(HttpHeaders.SET_COOKIE, cookie(token, "")).build();
+      case Logins.Outcome.Wrong() ->
+          Problem.of(401, "Login or password is wrong.").response().build();
+      case Logins.Outcome.Wait(var pause) ->
+          Problem.of(429, "Too many wrong passwords; try again later.")
+              .response()
+              .header("Retry-After", pause.toSeconds() + 1)
+              .build();
+    };
+  }
+
+  /** Who is logged in. */
+  @GET
+  @Path("me")
+  public Me me() {
+    return Me.of(caller());
+  }
+
+  /** Logs out. */
+  @POST
+  @Path("logout")
+  public Response logout() {
+    var login = caller().account().login();
+    Caller.token(request).ifPresent(token -> logins.logout(token, login));
+    loggedOut.fire(new LoggedOut(login));
+    return Response.noContent().header(HttpHeaders.SET_COOKIE, cookie("", "; Max-Age=0")).build();
+  }
+
+  private Login caller() {
+    return Caller.of(request).orElseThrow(() -> new ProblemException(401, "Log in first."));
+  }
+
+  /** Written by hand: the container would add a Version, which browsers do not know. */
+  private String cookie(String token, String more) {
+    return LoginSessions.COOKIE
+        + "="
+        + token
+        + "; Path=/; HttpOnly; SameSite=Strict"
+        + more
+        + (request.isSecure() ? "; Secure" : "");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hotdesk.server.access;
+
+import dev.hotdesk.server.access.MetricsToken.Same;
+import dev.hotdesk.server.http.Problem;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may pass the gate of REST, whatever lies behind it: closed but for what is named here.
+ *
+ * @param method the HTTP method
+ * @param path beneath {@code /api}
+ * @param origin of the page that sends the request, if the browser says so
+ * @param host the address by which we were called
+ * @param csrf the token that a page repeats
+ */
+record GateRules(
+    String method,
+    String path,
+    Optional<String> origin,
+    Optional<String> host,
+    Optional<String> csrf) {
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+  private static final List<String> CUSTOMERS = List.of("customer/");
+  private static final String LOGIN = "access/login";
+
+  /** What to answer instead; empty if the request may pass. */
+  Optional<Problem> refusal(boolean known, Optional<Login> login) {
+    var below = path.startsWith("/") ? path.substring(1) : path;
+    if (CUSTOMERS.stream().anyMatch(below::startsWith)) {
+      return Optional.empty();
+    }
+    if (!READING.contains(method) && !isOwnOrigin()) {
+      return Optional.of(Problem.of(403, "This page is of another origin."));
+    }
+    if (below.equals(LOGIN)) {
+      return Optional.empty();
+    }
+    if (!known) {
+      return Optional.of(Problem.of(401, "Log in first."));
+    }
+    if (READING.contains(method)) {
+      return Optional.empty();
+    }
+    return login.isPresent() && Same.text(csrf.orElse(""), login.get().csrf())
+        ? Optional.empty()
+        : Optional.of(Problem.of(403, "The header X-Hotdesk-CSRF is missing or wrong."));
+  }
+
+  /** A proxy may have taken the TLS off, so the scheme does not count. */
+  private boolean isOwnOrigin() {
+    if (origin.isEmpty()) {
+      return true;
+    }
+    try {
+      var authority = URI.create(origin.get()).getRawAuthority();
+      return authority != null && authority.equalsIgnoreCase(host.orElse(""));
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.hotdesk.server.access;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Lets staff in, and out. */
+public final class Logins {
+
+  private static final Duration WHILE_BUSY = Duration.ofSeconds(5);
+
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final LoginSessions sessions;
+  private final Audit audit;
+  private final LoginThrottle throttle;
+
+  /** Lets in who has one of these accounts. */
+  public Logins(
+      Accounts accounts, Passwords passwords, LoginSessions sessions, Audit audit, Clock clock) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.throttle = new LoginThrottle(clock);
+  }
+
+  /** What became of an attempt. */
+  sealed interface Outcome {
+
+    /** They are in, with this token. */
+    record In(String token, Login login) implements Outcome {}
+
+    /** Login or password is wrong; nobody is told which. */
+    record Wrong() implements Outcome {}
+
+    /** They must wait before they try again. */
+    record Wait(Duration pause) implements Outcome {}
+  }
+
+  Outcome login(String typed, String password, String address) {
+    var login = typed.strip().toLowerCase(Locale.ROOT);
+    var known = Account.isLogin(login) ? login : "?";
+    var from = neighbourhood(address);
+    var pause = throttle.attempt(known, from);
+    if (!pause.isZero()) {
+      return new Outcome.Wait(pause);
+    }
+    try {
+      if (!passwords.matches(password, accounts.password(known))) {
+        audit.add(known, "login.wrong", "", address);
+        return new Outcome.Wrong();
+      }
+    } catch (Passwords.BusyException _) {
+      throttle.right(known, from);
+      return new Outcome.Wait(WHILE_BUSY);
+    }
+    throttle.right(known, from);
+    var token = sessions.begin(known);
+    audit.add(known, "login", "", address);
+    return sessions
+        .ofToken(token)
+        .<Outcome>map(found -> new Outcome.In(token, found))
+        .orElseGet(Outcome.Wrong::new);
+  }
+
+  void logout(String token, String login) {
+    sessions.end(token);
+    audit.add(login, "logout", "", "");
+  }
+
+  /** An IPv6 customer line has a whole /64 to choose addresses from; it counts as one. */
+  static String neighbourhood(String address) {
+    try {
+      return InetAddress.ofLiteral(address) instanceof Inet6Address six
+          ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))
+          : address;
+    } catch (IllegalArgumentException _) {
+      return address;
+    }
+  }
+}
