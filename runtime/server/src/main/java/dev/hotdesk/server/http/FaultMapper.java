@@ -1,5 +1,7 @@
 package dev.hotdesk.server.http;
 
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,11 +21,17 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
     return switch (fault) {
       case ProblemException refused -> refused.problem().response().build();
       case WebApplicationException web -> ofContainer(web);
+      case JsonException _ -> unread();
+      case JsonbException _ -> unread();
       default -> {
         LOG.error("A request failed", fault);
         yield Problem.of(500, "").response().build();
       }
     };
+  }
+
+  private static Response unread() {
+    return Problem.of(400, "The body is not the JSON that was wanted.").response().build();
   }
 
   /** The container's own sentences name classes and addresses; the status is enough. */

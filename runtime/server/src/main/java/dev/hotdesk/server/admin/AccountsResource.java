@@ -1,0 +1,124 @@
+package dev.hotdesk.server.admin;
+
+import dev.hotdesk.server.access.Account;
+import dev.hotdesk.server.access.Accounts;
+import dev.hotdesk.server.access.Audit;
+import dev.hotdesk.server.access.LoggedOut;
+import dev.hotdesk.server.access.LoginSessions;
+import dev.hotdesk.server.access.Role;
+import dev.hotdesk.server.http.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who works here. */
+@Path("admin/accounts")
+@RequestScoped
+@RolesAllowed(Role.ADMIN_WORD)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AccountsResource {
+
+  @Inject Accounts accounts;
+  @Inject LoginSessions sessions;
+  @Inject Audit audit;
+  @Inject Event<LoggedOut> loggedOut;
+  @Inject HttpServletRequest request;
+
+  /** An account, without its secrets. */
+  public record Shown(String login, String name, List<String> roles, boolean disabled) {
+
+    static Shown of(Account account) {
+      return new Shown(
+          account.login(),
+          account.name(),
+          account.roles().stream().sorted().map(Role::word).toList(),
+          account.disabled());
+    }
+  }
+
+  /** All accounts. */
+  public record AllShown(List<Shown> accounts) {}
+
+  /** Everybody. */
+  @GET
+  public AllShown all() {
+    return new AllShown(accounts.all().stream().map(Shown::of).toList());
+  }
+
+  /** Adds somebody. */
+  @POST
+  public Response add(@Nullable Draft draft) {
+    var account = Draft.account(draft);
+    var password = Draft.password(draft, account.login());
+    demand(accounts.add(account, password), account.login());
+    record("account.create", account.login(), String.join(", ", account.groups()));
+    return Response.status(201).entity(Shown.of(account)).build();
+  }
+
+  /** Changes name, roles, or whether somebody may log in. */
+  @PUT
+  @Path("{login}")
+  public Shown replace(@PathParam("login") String login, @Nullable Draft draft) {
+    var account = Draft.account(draft, login);
+    demand(accounts.replace(account), login);
+    dismiss(login);
+    record(
+        "account.change",
+        login,
+        String.join(", ", account.groups()) + (account.disabled() ? ", disabled" : ""));
+    return Shown.of(account);
+  }
+
+  /** Gives somebody another password; they have to log in again. */
+  @POST
+  @Path("{login}/password")
+  public void password(@PathParam("login") String login, @Nullable Draft draft) {
+    demand(accounts.password(login, Draft.password(draft, login)), login);
+    dismiss(login);
+    record("account.password", login, "");
+  }
+
+  /** Takes somebody's account away. */
+  @DELETE
+  @Path("{login}")
+  public void remove(@PathParam("login") String login) {
+    demand(accounts.remove(login), login);
+    dismiss(login);
+    record("account.delete", login, "");
+  }
+
+  private void dismiss(String login) {
+    sessions.endAll(login);
+    loggedOut.fire(new LoggedOut(login));
+  }
+
+  private void record(String what, String on, String detail) {
+    audit.add(request.getUserPrincipal().getName(), what, on, detail);
+  }
+
+  private static void demand(Accounts.Change change, String login) {
+    switch (change) {
+      case MADE -> {}
+      case ABSENT -> throw new ProblemException(404, "There is no account " + login + ".");
+      case EXISTS -> throw new ProblemException(409, "There is an account " + login + " already.");
+      case LAST_ADMIN ->
+          throw new ProblemException(
+              409, login + " is the last admin; make somebody else one first.");
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.hotdesk.server.admin;
+
+import dev.hotdesk.server.access.Role;
+import dev.hotdesk.server.watch.House;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** How the house fares, on one page. */
+@Path("admin/overview")
+@RequestScoped
+@RolesAllowed(Role.ADMIN_WORD)
+@Produces(MediaType.APPLICATION_JSON)
+public class OverviewResource {
+
+  @Inject Instance<House> houses;
+  @Inject ServletContext context;
+  @Inject @Any Instance<HealthCheck> checks;
+
+  @Inject
+  @ConfigProperty(name = "hotdesk.profile", defaultValue = "production")
+  String profile;
+
+  /** One health check. */
+  public record Health(String name, boolean up, String detail) {}
+
+  /** All of it. */
+  public record Overview(
+      String version,
+      long uptime_s,
+      Map<String, Long> sessions,
+      Map<String, Long> sockets,
+      long lanes,
+      List<Health> health,
+      String profile) {}
+
+  /** Now. */
+  @GET
+  public Overview now() {
+    var health =
+        checks.stream().map(OverviewResource::health).sorted(Comparator.comparing(Health::name));
+    var up = ManagementFactory.getRuntimeMXBean().getUptime() / 1000;
+    var version = version();
+    if (!houses.isResolvable()) {
+      return new Overview(version, up, Map.of(), Map.of(), 0, health.toList(), profile);
+    }
+    var house = houses.get();
+    return new Overview(
+        version,
+        up,
+        new TreeMap<>(house.sessions()),
+        new TreeMap<>(house.sockets()),
+        house.lanes(),
+        health.toList(),
+        profile);
+  }
+
+  private static Health health(HealthCheck check) {
+    var said = check.call();
+    return new Health(said.getName(), said.getStatus() == HealthCheckResponse.Status.UP, "");
+  }
+
+  private String version() {
+    try (var manifest = context.getResourceAsStream("/META-INF/MANIFEST.MF")) {
+      var version =
+          manifest == null
+              ? null
+              : new Manifest(manifest)
+                  .getMainAttributes()
+                  .getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+      return version == null ? "unknown" : version;
+    } catch (IOException _) {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hotdesk.server.watch;
+
+import java.util.Map;
+
+/**
+ * The running house, as those who watch it see it. Implemented where it is put together; every
+ * answer is at hand, none waits for anything.
+ */
+public interface House {
+
+  /** How many sessions there are in each state but {@code closed}, by the state's word. */
+  Map<String, Long> sessions();
+
+  /** How many sockets are open, by {@code customer} and {@code operator}. */
+  Map<String, Long> sockets();
+
+  /** How many conversations have a lane. */
+  long lanes();
+
+  /** Whether the language models understand customers. */
+  boolean hasModels();
+
+  /** Whether the plugins that lay in the folder at the start serve, or were refused. */
+  boolean hasConverged();
+
+  /** Whether it is about to stop and takes nobody in. */
+  boolean isDraining();
+
+  /** Whether the journal still stores what is given to it. */
+  boolean isJournalAlive();
+}

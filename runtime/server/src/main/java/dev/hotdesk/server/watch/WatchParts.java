@@ -1,0 +1,63 @@
+package dev.hotdesk.server.watch;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/** Puts the parts of this package together. */
+@ApplicationScoped
+public class WatchParts {
+
+  private static final List<String> STATES = List.of("bot", "waiting", "operator", "transferring");
+  private static final List<String> SOCKETS = List.of("customer", "operator");
+
+  @Inject MetricRegistry registry;
+
+  @Produces
+  @Singleton
+  Meters meters() {
+    return new Meters(registry);
+  }
+
+  @Produces
+  @Singleton
+  Traffic traffic(Meters meters) {
+    return new Traffic(meters);
+  }
+
+  /** The numbers that are asked for when somebody looks. */
+  void start(@Observes @Priority(3000) Startup starting, Meters meters, Instance<House> houses) {
+    if (!houses.isResolvable()) {
+      return;
+    }
+    var house = houses.get();
+    for (var state : STATES) {
+      meters.show(
+          "hotdesk.sessions",
+          "Sessions, by who serves",
+          () -> house.sessions().getOrDefault(state, 0L),
+          "state",
+          state);
+    }
+    for (var whose : SOCKETS) {
+      meters.show(
+          "hotdesk.sockets",
+          "Open sockets",
+          () -> house.sockets().getOrDefault(whose, 0L),
+          "whose",
+          whose);
+    }
+    meters.show(
+        "hotdesk.queue",
+        "Customers who wait for an operator",
+        () -> house.sessions().getOrDefault("waiting", 0L));
+    meters.show("hotdesk.lanes", "Conversations at hand", house::lanes);
+  }
+}
