@@ -1,4 +1,4 @@
-/** Starts, watches and stops a packaged Hotdesk. Plain JDK. */
+/** Starts, watches and stops a packaged Hotdesk. Plain JDK, no dependencies. */
 @NullMarked
 package dev.hotdesk.launcher;
 

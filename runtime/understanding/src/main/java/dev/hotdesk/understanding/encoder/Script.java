@@ -18,8 +18,8 @@ public final class Script {
   private static final Set<String> LITTLE_WORDS =
       Set.of(
           ("a an and any are can could did do does for from has have hi how i in is it me my of on"
-               + " or please pls still that the there this to was what whats when where wheres"
-               + " which who why will with would you your")
+                  + " or please pls still that the there this to was what whats when where wheres"
+                  + " which who why will with would you your")
               .split(" "));
 
   private Script() {}
