@@ -8,15 +8,16 @@ import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.Understood;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Understands a message as what the most alike example sentence means; alike is what shares rare
- * words (English) or character pairs (Chinese).
+ * Understands a message as the matter whose examples are most alike: as a whole, by the share of
+ * the message that they know, and singly, by the nearest of them. Alike is what shares rare words
+ * (English) or character pairs (Chinese).
  *
  * <p>Much simpler than the runtime's own language model, on purpose: it needs no model files, is
  * ready in milliseconds, and a test of an agent is about its answers. Whether the example sentences
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  */
 final class LexicalModel implements IntentModel {
 
-  private static final double SURE = 0.3;
+  private static final double SURE = 0.35;
 
   private final List<Example> examples;
   private final Map<String, Double> rarity;
@@ -57,19 +58,20 @@ final class LexicalModel implements IntentModel {
     var language = Features.language(text);
     var particulars = Particulars.read(text, asked, catalogue);
     var words = Features.of(language, text);
-    var nearest = new HashMap<Example.Matter, Double>();
-    examples.stream()
-        .filter(example -> example.language() == language)
-        .forEach(
-            example ->
-                nearest.merge(example.matter(), likeness(words, example.features()), Math::max));
+    var matters =
+        examples.stream()
+            .filter(example -> example.language() == language)
+            .collect(Collectors.groupingBy(Example::matter));
     var candidates =
-        nearest.entrySet().stream()
-            .sorted(Map.Entry.<Example.Matter, Double>comparingByValue().reversed())
-            .limit(3)
+        matters.entrySet().stream()
             .map(
-                e ->
-                    new Understood.Candidate(e.getKey().agent(), e.getKey().intent(), e.getValue()))
+                matter ->
+                    new Understood.Candidate(
+                        matter.getKey().agent(),
+                        matter.getKey().intent(),
+                        likeness(words, matter.getValue())))
+            .sorted(Comparator.comparingDouble(Understood.Candidate::probability).reversed())
+            .limit(3)
             .toList();
     var inScope =
         !particulars.bare()
@@ -94,6 +96,21 @@ final class LexicalModel implements IntentModel {
       }
     }
     return examples;
+  }
+
+  private double likeness(Map<String, Integer> words, List<Example> ofOneMatter) {
+    var nearest =
+        ofOneMatter.stream().mapToDouble(it -> likeness(words, it.features())).max().orElse(0);
+    double all = 0;
+    double known = 0;
+    for (var word : words.entrySet()) {
+      var weight = weight(word.getKey(), word.getValue());
+      all += weight;
+      if (ofOneMatter.stream().anyMatch(it -> it.features().containsKey(word.getKey()))) {
+        known += weight;
+      }
+    }
+    return all == 0 ? 0 : (nearest + known / all) / 2;
   }
 
   private double likeness(Map<String, Integer> one, Map<String, Integer> other) {

@@ -12,7 +12,7 @@ class DeskAgentTest {
     conversation
         .customerSays("你好,在吗")
         .hears("您好")
-        .customerSays("谢谢你的帮助")
+        .customerSays("谢谢")
         .hears("不客气")
         .customerSays("再见")
         .hears("感谢您的光临");
