@@ -1,0 +1,91 @@
+package dev.hotdesk.drop;
+
+import java.time.Instant;
+
+/**
+ * What became of one dropped file; also the content of the {@code .status.json} beside it.
+ *
+ * @param file its name
+ * @param plugin the id of the plugin, or empty while unknown
+ * @param version of the plugin, or empty while unknown
+ * @param sha256 of its bytes, or empty while unknown
+ * @param state what became of it
+ * @param reason one sentence for the shop's staff, or empty
+ * @param at since when
+ * @param generation the number of the generation that it became, or 0
+ */
+public record DropStatus(
+    String file,
+    String plugin,
+    String version,
+    String sha256,
+    State state,
+    String reason,
+    Instant at,
+    int generation) {
+
+  /** What can become of a dropped file. */
+  public enum State {
+    /** It is being copied, verified or loaded. */
+    LOADING,
+    /** It serves customers. */
+    LIVE,
+    /** It is sound, but another file has a better claim to its plugin's id. */
+    SUPERSEDED,
+    /** It cannot be used; the reason says why. */
+    REJECTED,
+    /** The file is gone. */
+    REMOVED
+  }
+
+  /** The same news, told at another time. */
+  public DropStatus at(Instant when) {
+    return new DropStatus(file, plugin, version, sha256, state, reason, when, generation);
+  }
+
+  /** As a JSON object. */
+  String json() {
+    return """
+    {
+      "file": %s,
+      "plugin": %s,
+      "version": %s,
+      "sha256": %s,
+      "state": %s,
+      "reason": %s,
+      "at": %s,
+      "generation": %d
+    }
+    """
+        .formatted(
+            quoted(file),
+            quoted(plugin),
+            quoted(version),
+            quoted(sha256),
+            quoted(state.name()),
+            quoted(reason),
+            quoted(at.toString()),
+            generation);
+  }
+
+  private static String quoted(String text) {
+    var json = new StringBuilder("\"");
+    text.chars()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '"' -> json.append("\\\"");
+                case '\\' -> json.append("\\\\");
+                case '\n' -> json.append("\\n");
+                default -> {
+                  if (c < 0x20 || Character.isSurrogate((char) c)) {
+                    json.append("\\u%04x".formatted(c));
+                  } else {
+                    json.append((char) c);
+                  }
+                }
+              }
+            });
+    return json.append('"').toString();
+  }
+}

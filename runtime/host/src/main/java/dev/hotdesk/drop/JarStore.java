@@ -1,0 +1,100 @@
+package dev.hotdesk.drop;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The private place from which plugins run: each jar under the hash of its bytes, so nobody can
+ * rewrite a jar under a running plugin.
+ */
+public final class JarStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JarStore.class);
+
+  private final Path folder;
+
+  /** Keeps jars in this folder, which nobody else writes to; makes it if need be. */
+  public JarStore(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+  }
+
+  /** Copies a file in, whole and on the disk. Stops when it is longer than the limit. */
+  Stored take(Path file, long limit) throws IOException {
+    var unfinished = Files.createTempFile(folder, "copy-", ".tmp");
+    try {
+      var sha256 = copy(file, unfinished, limit);
+      var place = folder.resolve(sha256 + ".jar");
+      if (Files.notExists(place) || Files.size(place) != Files.size(unfinished)) {
+        Files.move(
+            unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return new Stored(place, sha256);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static String copy(Path from, Path to, long limit) throws IOException {
+    var digest = sha256();
+    var buffer = ByteBuffer.allocate(1 << 16);
+    try (var in = FileChannel.open(from, StandardOpenOption.READ);
+        var out = FileChannel.open(to, StandardOpenOption.WRITE)) {
+      long copied = 0;
+      while (in.read(buffer) >= 0) {
+        buffer.flip();
+        copied += buffer.remaining();
+        if (copied > limit) {
+          throw new IOException("it grew beyond " + limit + " bytes while it was read");
+        }
+        digest.update(buffer.duplicate());
+        while (buffer.hasRemaining()) {
+          out.write(buffer);
+        }
+        buffer.clear();
+      }
+      out.force(true);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Throws away all jars but those with these hashes. */
+  public void keepOnly(Set<String> sha256s) {
+    try (var files = Files.newDirectoryStream(folder)) {
+      for (var file : files) {
+        var name = file.getFileName().toString();
+        if (!name.endsWith(".jar") || !sha256s.contains(name.substring(0, name.length() - 4))) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("Old jars in {} could not be removed: {}", folder, e.toString());
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  /**
+   * A jar in the store.
+   *
+   * @param path where it lies
+   * @param sha256 of its bytes
+   */
+  record Stored(Path path, String sha256) {}
+}

@@ -1,0 +1,131 @@
+package dev.hotdesk.generation;
+
+import dev.hotdesk.api.Agent;
+import dev.hotdesk.api.ChannelAdapter;
+import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.routing.PluginFaultException;
+import dev.hotdesk.verify.RefusedJarException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first calls into a plugin, on its own threads, with every way to fail put into a sentence.
+ */
+final class Birth {
+
+  private final String file;
+  private final CallPool pool;
+  private final ClassLoader loader;
+  private final Duration deadline;
+
+  Birth(String file, CallPool pool, ClassLoader loader, Duration deadline) {
+    this.file = file;
+    this.pool = pool;
+    this.loader = loader;
+    this.deadline = deadline;
+  }
+
+  /** Does one thing with a part of the plugin, and says which if it fails. */
+  void watch(String part, Runnable step) throws RefusedJarException {
+    try {
+      step.run();
+    } catch (PluginFaultException fault) {
+      throw refused(part, fault);
+    } catch (RuntimeException | LinkageError e) {
+      throw refused(part, e);
+    }
+  }
+
+  /** Makes one object of each of these classes. */
+  List<Object> extensions(List<String> classNames) throws RefusedJarException {
+    var made = new ArrayList<Object>();
+    for (var name : classNames) {
+      watch("the extension " + name, () -> made.add(pool.call("make", deadline, () -> make(name))));
+      check(made.getLast(), name);
+    }
+    return made;
+  }
+
+  /** The channel that an adapter is for. */
+  String channel(ChannelAdapter adapter) throws RefusedJarException {
+    var channel = new ArrayList<String>();
+    watch(
+        "the adapter " + adapter.getClass().getName(),
+        () -> channel.add(pool.call("channel", deadline, adapter::channel)));
+    if (!channel.getFirst().matches("[a-z][a-z0-9_-]{0,31}")) {
+      throw new RefusedJarException(
+          "%s has an adapter for the channel %s; wanted a name in lower case such as web: rename it."
+              .formatted(file, channel.getFirst()));
+    }
+    return channel.getFirst();
+  }
+
+  private Object make(String name) throws ReflectiveOperationException {
+    var type = loader.loadClass(name);
+    var signatures = type.getMethods();
+    if (signatures.length == 0 || !Modifier.isPublic(type.getModifiers())) {
+      throw new NoSuchMethodException(name);
+    }
+    return type.getConstructor().newInstance();
+  }
+
+  private void check(Object extension, String name) throws RefusedJarException {
+    boolean isKnown =
+        extension instanceof Agent
+            || extension instanceof ChannelAdapter
+            || extension instanceof ErpConnector;
+    if (!isKnown) {
+      throw new RefusedJarException(
+          "%s marks %s as an extension, but it is neither Agent, ChannelAdapter nor ErpConnector; wanted one of these: implement it or unmark the class."
+              .formatted(file, name));
+    }
+  }
+
+  private RefusedJarException refused(String part, Throwable fault) {
+    if (fault instanceof PluginFaultException pluginFault
+        && pluginFault.kind() == PluginFaultException.Kind.TIMED_OUT) {
+      return new RefusedJarException(
+          "%s: %s was not ready within %d ms; wanted a quick start: do slow work in the first call."
+              .formatted(file, part, deadline.toMillis()));
+    }
+    var cause = root(fault);
+    if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
+      var missing = String.valueOf(cause.getMessage()).replace('/', '.');
+      return new RefusedJarException(
+          "%s: %s needs the class %s, which neither the jar nor the runtime brings; wanted it in the jar: pack it in."
+              .formatted(file, part, missing));
+    }
+    if (cause instanceof NoSuchMethodException) {
+      return new RefusedJarException(
+          "%s: %s cannot be made; wanted a public class with a public constructor without parameters: add it."
+              .formatted(file, part));
+    }
+    return new RefusedJarException(
+        "%s: %s failed at its start with %s; wanted it to start: mend it and drop the jar again."
+            .formatted(file, part, description(cause)));
+  }
+
+  private static Throwable root(Throwable fault) {
+    var cause = fault;
+    while ((cause instanceof PluginFaultException
+            || cause instanceof InvocationTargetException
+            || cause instanceof ExceptionInInitializerError
+            || cause instanceof IllegalStateException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static String description(@Nullable Throwable cause) {
+    try {
+      return String.valueOf(cause);
+    } catch (Throwable again) {
+      return "an exception that cannot be described";
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hotdesk.generation;
+
+import dev.hotdesk.api.Agent;
+import dev.hotdesk.api.ChannelAdapter;
+import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.routing.Plugged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one generation of a plugin brings.
+ *
+ * @param agent its agent
+ * @param erp its ERP connector
+ * @param channels its channel adapters by channel
+ */
+record Extensions(
+    Optional<Plugged<Agent>> agent,
+    Optional<Plugged<ErpConnector>> erp,
+    Map<String, Plugged<ChannelAdapter>> channels) {
+
+  static final Extensions NONE = new Extensions(Optional.empty(), Optional.empty(), Map.of());
+
+  /** In words, for the admin page. */
+  List<String> kinds() {
+    var kinds = new ArrayList<String>();
+    agent.ifPresent(_ -> kinds.add("agent"));
+    erp.ifPresent(_ -> kinds.add("erp"));
+    channels.keySet().stream().sorted().forEach(channel -> kinds.add("channel:" + channel));
+    return kinds;
+  }
+}

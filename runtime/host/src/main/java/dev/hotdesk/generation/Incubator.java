@@ -1,0 +1,129 @@
+package dev.hotdesk.generation;
+
+import dev.hotdesk.api.Agent;
+import dev.hotdesk.api.ChannelAdapter;
+import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.api.Language;
+import dev.hotdesk.drop.Drop;
+import dev.hotdesk.routing.Plugged;
+import dev.hotdesk.verify.RefusedJarException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Brings a verified jar to life: its own class loader, its own threads, its extensions made once.
+ * Whatever the plugin does meanwhile, the runtime gets a whole generation or a reason. Control
+ * thread only.
+ */
+final class Incubator {
+
+  private final HostSettings settings;
+  private final Graveyard graveyard;
+  private final PluginWatch watch;
+  private int last;
+
+  Incubator(HostSettings settings, Graveyard graveyard, PluginWatch watch) {
+    this.settings = settings;
+    this.graveyard = graveyard;
+    this.watch = watch;
+  }
+
+  /** A generation that is PROBED. */
+  Generation hatch(Drop.Ready drop) throws RefusedJarException {
+    var generation = new Generation(drop, ++last, watch);
+    var jar = drop.jar();
+    var space = new PluginSpace(jar.path(), settings.start());
+    ClassLoader loader;
+    try {
+      loader = space.open();
+    } catch (RuntimeException e) {
+      generation.enter(GenerationState.REJECTED, e.toString());
+      throw new RefusedJarException(
+          "%s cannot be opened as a plugin (%s); wanted a jar that PF4J can load: build it anew."
+              .formatted(drop.file(), e.getMessage()));
+    }
+    generation.enter(GenerationState.LOADED);
+    var pool = new CallPool(jar.id(), jar.version(), loader, settings.pool());
+    try {
+      var birth = new Birth(drop.file(), pool, loader, settings.start());
+      birth.watch("its own class", () -> space.start(pool));
+      var extensions = plugged(birth, drop, pool);
+      generation.embody(new Generation.Body(space, loader, pool, extensions));
+    } catch (RefusedJarException e) {
+      new Generation.Body(space, loader, pool, Extensions.NONE).close();
+      generation.enter(GenerationState.REJECTED, e.reason());
+      graveyard.bury(generation, loader);
+      throw e;
+    }
+    pool.forgetCalls();
+    generation.enter(GenerationState.PROBED);
+    return generation;
+  }
+
+  private Extensions plugged(Birth birth, Drop.Ready drop, CallPool pool)
+      throws RefusedJarException {
+    var made = birth.extensions(drop.jar().extensions());
+    var texts = Texts.in(new JarKnowledge(drop.jar()), drop.file());
+    var channels = new HashMap<String, ChannelAdapter>();
+    for (var adapter : of(ChannelAdapter.class, made)) {
+      var channel = birth.channel(adapter);
+      if (channels.put(channel, adapter) != null) {
+        throw new RefusedJarException(
+            "%s has two adapters for the channel %s; wanted one: remove the other."
+                .formatted(drop.file(), channel));
+      }
+    }
+    var plug = new Plug(drop, pool, texts);
+    return new Extensions(
+        only(Agent.class, made, drop).map(plug::in),
+        only(ErpConnector.class, made, drop).map(plug::in),
+        channels.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey,
+                    (Map.Entry<String, ChannelAdapter> e) -> plug.in(e.getValue()))));
+  }
+
+  private static <T> Optional<T> only(Class<T> kind, List<Object> made, Drop.Ready drop)
+      throws RefusedJarException {
+    var found = of(kind, made);
+    if (found.size() > 1) {
+      throw new RefusedJarException(
+          "%s has %d extensions of the kind %s (%s); wanted at most one: put the others into plugins of their own."
+              .formatted(
+                  drop.file(),
+                  found.size(),
+                  kind.getSimpleName(),
+                  found.stream()
+                      .map(extension -> extension.getClass().getName())
+                      .collect(Collectors.joining(", "))));
+    }
+    return found.stream().findFirst();
+  }
+
+  private static <T> List<T> of(Class<T> kind, List<Object> made) {
+    return made.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Binds the extensions of one plugin to its threads. */
+  private final class Plug {
+
+    private final Drop.Ready drop;
+    private final CallPool pool;
+    private final Map<Language, Map<String, String>> texts;
+
+    Plug(Drop.Ready drop, CallPool pool, Map<Language, Map<String, String>> texts) {
+      this.drop = drop;
+      this.pool = pool;
+      this.texts = texts;
+    }
+
+    <T> Plugged<T> in(T extension) {
+      return new PooledExtension<>(
+          drop.jar().id(), drop.jar().version(), extension, pool, texts, watch);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hotdesk.generation;
+
+import dev.hotdesk.routing.Knowledge;
+import dev.hotdesk.verify.PluginJar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.zip.ZipFile;
+
+/** The files of a plugin, read from its jar in the store. */
+final class JarKnowledge implements Knowledge {
+
+  private final PluginJar jar;
+
+  JarKnowledge(PluginJar jar) {
+    this.jar = jar;
+  }
+
+  @Override
+  public String plugin() {
+    return jar.id();
+  }
+
+  @Override
+  public Optional<byte[]> read(String path) {
+    try (var zip = new ZipFile(jar.path().toFile())) {
+      var entry = zip.getEntry(path);
+      if (entry == null) {
+        return Optional.empty();
+      }
+      try (var in = zip.getInputStream(entry)) {
+        return Optional.of(in.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + path + " of plugin " + jar.id(), e);
+    }
+  }
+}

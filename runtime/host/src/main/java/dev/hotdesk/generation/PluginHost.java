@@ -1,0 +1,207 @@
+package dev.hotdesk.generation;
+
+import dev.hotdesk.drop.Drop;
+import dev.hotdesk.drop.DropFolder;
+import dev.hotdesk.drop.DropStatus;
+import dev.hotdesk.drop.FolderHint;
+import dev.hotdesk.drop.JarStore;
+import dev.hotdesk.drop.StatusNotes;
+import dev.hotdesk.routing.IntentTrainer;
+import dev.hotdesk.routing.Lease;
+import dev.hotdesk.routing.Plugins;
+import dev.hotdesk.verify.JarVerifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the plugins that lie in a folder, and follows every change of the folder without any
+ * customer noticing.
+ *
+ * <p>Copy a jar in and it serves the next turn; copy a higher version beside it and turns move over
+ * as they begin; delete it and the version before it serves again, or nothing. A jar that cannot be
+ * used is refused with a reason, and what served goes on serving. What became of each file is
+ * written beside it.
+ *
+ * <p>All methods may be called from any thread. {@link #start} returns at once; {@link
+ * #isConverged} tells when the jars that lay in the folder are served.
+ */
+public final class PluginHost implements Plugins, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
+
+  private final Path folder;
+  private final HostSettings settings;
+  private final PluginWatch watch;
+  private final JarStore store;
+  private final DropFolder drops;
+  private final StatusNotes notes;
+  private final Selection selection = new Selection();
+  private final Switchboard switchboard;
+  private final ControlThread control = new ControlThread();
+  private final AtomicBoolean isHinted = new AtomicBoolean();
+  private final AtomicBoolean isClosed = new AtomicBoolean();
+  private volatile boolean isConverged;
+  private volatile @Nullable FolderHint hint;
+  private @Nullable Future<?> next;
+  private long began;
+
+  /**
+   * Makes the folders if need be; loads nothing yet.
+   *
+   * @param dropFolder where people put jars
+   * @param storeFolder where the runtime keeps its own copies; nobody else's business
+   * @param trainer makes a language model of what the plugins know
+   * @throws UncheckedIOException if a folder cannot be used
+   */
+  public PluginHost(
+      Path dropFolder,
+      Path storeFolder,
+      IntentTrainer trainer,
+      HostSettings settings,
+      PluginWatch watch) {
+    this.folder = dropFolder;
+    this.settings = settings;
+    this.watch = watch;
+    try {
+      this.store = new JarStore(storeFolder);
+      this.drops =
+          new DropFolder(dropFolder, store, new JarVerifier(settings.jar()), settings.patience());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The plugin folders cannot be used: " + e, e);
+    }
+    this.notes = new StatusNotes(dropFolder);
+    this.switchboard =
+        new Switchboard(settings, new Training(trainer, settings.retrain()), control, watch);
+  }
+
+  /** Begins to serve what lies in the folder. Once. */
+  public void start() {
+    began = System.nanoTime();
+    control.execute(notes::forgetGone);
+    try {
+      hint = new FolderHint(folder, this::look);
+    } catch (IOException e) {
+      LOG.warn("No hints from {}; it is looked at every {}: {}", folder, settings.rescan(), e);
+    }
+    look();
+  }
+
+  @Override
+  public Lease lease() {
+    return switchboard.lease();
+  }
+
+  /** Whether the jars that lay in the folder at the start are served, or refused. */
+  public boolean isConverged() {
+    return isConverged;
+  }
+
+  /** All generations of which something is left, live ones and retiring ones. */
+  public List<PluginStatus> plugins() {
+    return switchboard.statuses();
+  }
+
+  /** What became of each file in the folder, refused ones included, by name. */
+  public List<DropStatus> drops() {
+    return notes.latest();
+  }
+
+  /** How many class loaders of retired generations are still in memory. */
+  public int loadersAlive() {
+    return switchboard.graveyard().loadersAlive();
+  }
+
+  /** Lets the turns under way end, up to the drain timeout, and unloads everything. */
+  @Override
+  public void close() {
+    if (isClosed.getAndSet(true)) {
+      return;
+    }
+    var watcher = hint;
+    if (watcher != null) {
+      watcher.close();
+    }
+    try {
+      control.ask(Executors.callable(switchboard::shut));
+      long until = System.nanoTime() + settings.drain().toNanos();
+      while (!control.ask(switchboard.drain()::isDry) && System.nanoTime() < until) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+      control.ask(Executors.callable(switchboard.drain()::abandon));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      LOG.error("The plugins did not all close", e.getCause());
+    } finally {
+      control.stop();
+    }
+  }
+
+  /** Looks at the folder soon; many hints make one look. */
+  private void look() {
+    if (!isHinted.getAndSet(true)) {
+      control.execute(this::scan);
+    }
+  }
+
+  private void scan() {
+    isHinted.set(false);
+    if (isClosed.get()) {
+      return;
+    }
+    var planned = next;
+    if (planned != null) {
+      planned.cancel(false);
+    }
+    try {
+      follow(drops.scan());
+    } catch (IOException e) {
+      LOG.warn("The drop folder {} cannot be read; what served goes on serving: {}", folder, e);
+    } finally {
+      var pause = drops.isSettled() ? settings.rescan() : settings.patience().settle();
+      next = control.after(pause, this::look);
+    }
+  }
+
+  private void follow(List<Drop> found) {
+    switchboard.graveyard().visit();
+    switchboard.drain().complain();
+    if (isConverged || drops.isSettled() || isLate()) {
+      switchboard.converge(selection, found);
+      var wanted = new HashSet<>(selection.hashes(found));
+      switchboard.known().forEach(generation -> wanted.add(generation.jar().sha256()));
+      store.keepOnly(wanted);
+      tell(found);
+      isConverged = true;
+    } else {
+      tell(found);
+    }
+  }
+
+  /** Whether a file that is still being copied has held up the start for long enough. */
+  private boolean isLate() {
+    return System.nanoTime() - began
+        > Duration.ofSeconds(1).toNanos() + 2 * settings.patience().unfinished().toNanos();
+  }
+
+  private void tell(List<Drop> found) {
+    for (var news : notes.tell(selection.statuses(found, switchboard.serving()))) {
+      if (news.state() == DropStatus.State.REJECTED) {
+        LOG.warn("Refused: {}", news.reason());
+        watch.refused(news.file(), news.reason());
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.hotdesk.generation;
+
+import dev.hotdesk.routing.PluginFaultException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Is told what happens to plugins, for metrics and the audit trail. Called by several threads at
+ * once; must not block nor throw.
+ */
+public interface PluginWatch {
+
+  /** Hears nothing. */
+  PluginWatch NONE = new PluginWatch() {};
+
+  /** A call of a plugin ended, well or with a fault. */
+  default void called(
+      String plugin,
+      String version,
+      String what,
+      Duration time,
+      Optional<PluginFaultException.Kind> fault) {}
+
+  /** A generation has come to another state. */
+  default void entered(String plugin, String version, int generation, GenerationState state) {}
+
+  /** A dropped file was refused. */
+  default void refused(String file, String reason) {}
+
+  /** A new routing table is in force, made in this time. */
+  default void switched(int plugins, Duration time) {}
+}

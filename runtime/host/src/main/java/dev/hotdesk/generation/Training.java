@@ -1,0 +1,65 @@
+package dev.hotdesk.generation;
+
+import dev.hotdesk.routing.IntentTrainer;
+import dev.hotdesk.routing.Knowledge;
+import dev.hotdesk.routing.KnowledgeException;
+import dev.hotdesk.routing.ModelUnavailableException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gets the language model for a set of generations. Control thread only. */
+final class Training {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Training.class);
+
+  private final IntentTrainer trainer;
+  private final Duration retry;
+  private long triedAt;
+
+  Training(IntentTrainer trainer, Duration retry) {
+    this.trainer = trainer;
+    this.retry = retry;
+  }
+
+  /** Whether it is time to try again for a model that was not to be had. */
+  boolean isDue(TrainedModel current) {
+    return !current.isAvailable() && System.nanoTime() - triedAt >= retry.toNanos();
+  }
+
+  /**
+   * A model trained on exactly the agents among these; the current one if it is that. One that
+   * refuses every message if the host's own models cannot be used.
+   *
+   * @throws KnowledgeException if one plugin's knowledge is unusable
+   */
+  TrainedModel on(Collection<Generation> generations, TrainedModel current) {
+    var agents =
+        generations.stream()
+            .filter(generation -> generation.extensions().agent().isPresent())
+            .map(Generation::jar)
+            .sorted(Comparator.comparing(jar -> jar.id()))
+            .toList();
+    var hashes = agents.stream().map(jar -> jar.id() + " " + jar.sha256()).toList();
+    if (current.isOf(hashes)) {
+      return current;
+    }
+    try {
+      triedAt = System.nanoTime();
+      List<Knowledge> knowledge =
+          agents.stream().map(jar -> (Knowledge) new JarKnowledge(jar)).toList();
+      return TrainedModel.of(hashes, trainer.train(knowledge));
+    } catch (KnowledgeException e) {
+      throw e;
+    } catch (ModelUnavailableException e) {
+      LOG.error("Customers cannot be understood: {}", e.getMessage());
+      return TrainedModel.unavailable(hashes, String.valueOf(e.getMessage()));
+    } catch (Throwable e) {
+      LOG.error("Training failed", e);
+      return TrainedModel.unavailable(hashes, "Training failed with " + e + "; see the log.");
+    }
+  }
+}

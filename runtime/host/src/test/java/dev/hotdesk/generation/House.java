@@ -1,0 +1,133 @@
+package dev.hotdesk.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hotdesk.api.AgentContext;
+import dev.hotdesk.api.Author;
+import dev.hotdesk.api.Erp;
+import dev.hotdesk.api.Intent;
+import dev.hotdesk.api.Language;
+import dev.hotdesk.api.Reply;
+import dev.hotdesk.api.Turn;
+import dev.hotdesk.api.Understanding;
+import dev.hotdesk.drop.DropStatus;
+import dev.hotdesk.drop.Patience;
+import dev.hotdesk.routing.Lease;
+import dev.hotdesk.verify.JarLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A running plugin host with quick habits, and a customer who greets an agent. */
+final class House implements AutoCloseable {
+
+  static final HostSettings QUICK =
+      new HostSettings(
+          new JarLimits(1 << 20, 1000, 8 << 20),
+          new PoolBounds(2, 2, 1),
+          Duration.ofMillis(200),
+          new Patience(Duration.ofMillis(30), Duration.ofMillis(300)),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(100));
+
+  final Path drops;
+  final FakeTrainer trainer = new FakeTrainer();
+  final PluginHost host;
+
+  House(Path root) {
+    this(root, QUICK);
+  }
+
+  House(Path root, HostSettings settings) {
+    drops = root.resolve("plugins");
+    host = new PluginHost(drops, root.resolve("store"), trainer, settings, PluginWatch.NONE);
+  }
+
+  House opened() {
+    host.start();
+    await().until(host::isConverged);
+    return this;
+  }
+
+  static Understanding understanding() {
+    return new Understanding(Language.EN, new Intent("hello"), 1, Map.of());
+  }
+
+  /** What the agent says, within the call's own lease. */
+  String greeting(String plugin) {
+    try (var lease = host.lease()) {
+      return greeting(lease, plugin);
+    }
+  }
+
+  static String greeting(Lease lease, String plugin) {
+    var plugged = lease.agent(plugin).orElseThrow();
+    var turn =
+        new Turn("c1", "hi", understanding(), List.of(new Turn.Line(Author.CUSTOMER, "hey")));
+    var context = new Texted(plugged.texts(Language.EN));
+    var reply =
+        plugged.call("respond", Duration.ofSeconds(2), agent -> agent.respond(turn, context));
+    return ((Reply.Say) reply).text();
+  }
+
+  boolean serves(String plugin, String version) {
+    try (var lease = host.lease()) {
+      return lease.agent(plugin).map(agent -> agent.version().equals(version)).orElse(false);
+    }
+  }
+
+  boolean servesNothingOf(String plugin) {
+    try (var lease = host.lease()) {
+      return lease.agent(plugin).isEmpty();
+    }
+  }
+
+  DropStatus status(String file) {
+    return host.drops().stream()
+        .filter(status -> status.file().equals(file))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no status of " + file + " in " + host.drops()));
+  }
+
+  /** Waits until the file has come to this state, here and in its note, and gives the reason. */
+  String reason(String file, DropStatus.State state) {
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .untilAsserted(() -> assertThat(status(file).state()).isEqualTo(state));
+    assertThat(note(file)).contains("\"state\": \"" + state + "\"");
+    return status(file).reason();
+  }
+
+  String note(String file) {
+    try {
+      return Files.readString(drops.resolve(file + ".status.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    host.close();
+  }
+
+  private record Texted(Map<String, String> texts) implements AgentContext {
+
+    @Override
+    public Erp erp() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String text(String key, Object... arguments) {
+      return String.valueOf(texts.get(key));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.hotdesk.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import dev.hotdesk.drop.DropStatus.State;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReloadTest {
+
+  @TempDir Path root;
+
+  @Test
+  void a_hundred_reloads_leave_nothing_behind() {
+    try (var house = new House(root).opened()) {
+      reload(house, 0);
+      long files = openFiles();
+      long began = System.nanoTime();
+      for (int i = 1; i <= 100; i++) {
+        reload(house, i);
+      }
+      long took = (System.nanoTime() - began) / 1_000_000;
+      await()
+          .atMost(Duration.ofSeconds(15))
+          .until(
+              () -> {
+                System.gc();
+                return house.host.loadersAlive() == 0;
+              });
+      System.out.printf(
+          "100 reloads: %d ms, %d loaders alive, open files %d then %d%n",
+          took, house.host.loadersAlive(), files, openFiles());
+      assertThat(house.host.plugins()).hasSize(1);
+      assertThat(openFiles()).isLessThan(files + 10);
+      assertThat(root.resolve("store")).isDirectoryNotContaining("glob:**/*.tmp");
+    }
+  }
+
+  private static void reload(House house, int i) {
+    Jars.agent("hello", "1.0." + i).into(house.drops, "hello.jar");
+    await().pollInterval(Duration.ofMillis(5)).until(() -> house.serves("hello", "1.0." + i));
+    assertThat(house.greeting("hello")).isEqualTo("Hello from 1.0." + i);
+  }
+
+  @Test
+  void a_thread_that_a_plugin_leaves_behind_is_named() throws IOException {
+    try (var house = new House(root).opened()) {
+      Jars.agent("hello", "1.0.0")
+          .compiled(
+              Jars.agentSaying(
+                  """
+                  public Hello() {
+                    var thread = new Thread(() -> {
+                      try { Thread.sleep(20_000); } catch (InterruptedException e) { }
+                    }, "forgotten");
+                    thread.setDaemon(true);
+                    thread.start();
+                  }
+                  """))
+          .into(house.drops, "hello.jar");
+      house.reason("hello.jar", State.LIVE);
+      Files.delete(house.drops.resolve("hello.jar"));
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(house.host.plugins())
+                      .singleElement()
+                      .satisfies(
+                          status -> {
+                            assertThat(status.state()).isEqualTo(GenerationState.LEAKED);
+                            assertThat(status.note()).contains("forgotten");
+                          }));
+    }
+  }
+
+  private static long openFiles() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
+  }
+}
