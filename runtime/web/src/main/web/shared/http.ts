@@ -1,0 +1,77 @@
+/** Calls to the staff's REST interface (docs/protocol.md, 5). */
+export interface Session {
+  login: string;
+  name: string;
+  roles: string[];
+  csrf: string;
+}
+
+export class Fault extends Error {
+  readonly status: number;
+  readonly retryAfter: number;
+
+  constructor(status: number, detail: string, retryAfter = 0) {
+    super(detail);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The server: these pages lie one folder below it. */
+export const base = new URL("..", document.baseURI);
+
+let csrf = "";
+
+export async function login(name: string, password: string): Promise<Session> {
+  return keep(await call<Session>("POST", "api/access/login", { login: name, password }));
+}
+
+/** Who is logged in, or undefined if nobody is. */
+export async function whoAmI(): Promise<Session | undefined> {
+  try {
+    return keep(await call<Session>("GET", "api/access/me"));
+  } catch (fault) {
+    if (fault instanceof Fault && (fault.status === 401 || fault.status === 403)) return undefined;
+    throw fault;
+  }
+}
+
+export async function logout(): Promise<void> {
+  await call("POST", "api/access/logout");
+}
+
+export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = { Accept: "application/json, application/problem+json" };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (method !== "GET" && csrf) headers["X-Hotdesk-CSRF"] = csrf;
+  let response: Response;
+  try {
+    response = await fetch(new URL(path, base), {
+      method,
+      headers,
+      credentials: "same-origin",
+      cache: "no-store",
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+  } catch {
+    throw new Fault(0, "");
+  }
+  const text = await response.text();
+  if (!response.ok) throw faultOf(response, text);
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+function faultOf(response: Response, text: string): Fault {
+  const retryAfter = Number(response.headers.get("Retry-After")) || 0;
+  try {
+    const problem = JSON.parse(text) as { title?: string; detail?: string };
+    return new Fault(response.status, problem.detail || problem.title || "", retryAfter);
+  } catch {
+    return new Fault(response.status, "", retryAfter);
+  }
+}
+
+function keep(session: Session): Session {
+  csrf = session.csrf;
+  return session;
+}

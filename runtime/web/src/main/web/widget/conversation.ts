@@ -1,0 +1,274 @@
+import { Backoff } from "../shared/backoff.ts";
+import type { Language } from "../shared/language.ts";
+import type { CustomerServerFrame, ErrorFrame, ServingState } from "../shared/protocol.ts";
+import { pollLink, socketLink, TOKEN_REFUSED, type Link, type LinkEvents } from "./link.ts";
+import { Log } from "./log.ts";
+import { Outbox } from "./outbox.ts";
+import { Sender } from "./sender.ts";
+import type { Shelf } from "./store.ts";
+import { TokenRefused, Tokens } from "./token.ts";
+
+export type Connection = "idle" | "connecting" | "online" | "retrying" | "limited" | "refused";
+
+const TYPING_LIFE_MS = 6000;
+const TYPING_EVERY_MS = 3000;
+/** After so many sockets in a row that never opened we poll. */
+const SOCKET_TRIES = 2;
+/** A poller looks again for a socket this often. */
+const LOOK_AGAIN_MS = 600_000;
+
+/** The customer's side of one conversation: keeps a connection, the log, and what is not sent yet. */
+export class Conversation {
+  readonly log = new Log();
+  readonly outbox: Outbox;
+  connection: Connection = "idle";
+  /** Not connected although it tried: worth a line until it is connected again. */
+  troubled = false;
+  /** The conversation's name on the server; empty before the first token. */
+  name = "";
+  serving: ServingState = "bot";
+  typing = false;
+  /** Something that could not be done and is no message's fault. */
+  onFault: (code: string) => void = () => undefined;
+  onChange: () => void = () => undefined;
+
+  private readonly server: URL;
+  private readonly tokens: Tokens;
+  private readonly sender: Sender;
+  private readonly backoff = new Backoff();
+  private link: Link | undefined;
+  private attempt = 0;
+  private deadSockets = 0;
+  private refusedToken: string | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private lookAgain: ReturnType<typeof setTimeout> | undefined;
+  private typingEnds: ReturnType<typeof setTimeout> | undefined;
+  private typedAt = 0;
+  private lang: Language;
+  private sku = "";
+  private jwt = "";
+
+  constructor(server: URL, shelf: Shelf, lang: Language) {
+    this.server = server;
+    this.lang = lang;
+    this.tokens = new Tokens(server, shelf);
+    this.outbox = new Outbox(shelf);
+    this.sender = new Sender(this.outbox, (frame) => this.link?.send(frame) ?? false);
+  }
+
+  /** Connects unless it is connected or about to be; also the customer's "try now". */
+  connect(): void {
+    if (this.connection === "online" || this.connection === "connecting") return;
+    clearTimeout(this.retry);
+    void this.open();
+  }
+
+  say(text: string): void {
+    this.outbox.add(text);
+    this.typedAt = 0;
+    this.sender.flush();
+    this.connect();
+    this.onChange();
+  }
+
+  sayAgain(id: string): void {
+    this.outbox.forgive(id);
+    this.sender.flush();
+    this.onChange();
+  }
+
+  discard(id: string): void {
+    this.outbox.remove(id);
+    this.onChange();
+  }
+
+  page(sku: string): void {
+    if (sku === this.sku) return;
+    this.sku = sku;
+    if (this.connection === "online") this.link?.send({ type: "page", sku });
+  }
+
+  identify(jwt: string): void {
+    this.jwt = jwt;
+    if (this.connection === "online") this.link?.send({ type: "identify", jwt });
+  }
+
+  /** The server learns the language with a hello, so a change is a quick reconnect. */
+  language(lang: Language): void {
+    if (lang === this.lang) return;
+    this.lang = lang;
+    if (this.connection === "online") void this.open();
+  }
+
+  type(): void {
+    const now = Date.now();
+    if (now - this.typedAt < TYPING_EVERY_MS) return;
+    this.typedAt = now;
+    this.link?.send({ type: "typing", on: true });
+  }
+
+  /** Another tab has another conversation: the shop forgot us there, or somebody cleaned up. */
+  tokenChanged(): void {
+    const stored = this.tokens.stored();
+    if (this.connection !== "idle" && stored && stored.conversation !== this.name) void this.open();
+  }
+
+  private async open(): Promise<void> {
+    const attempt = ++this.attempt;
+    this.drop();
+    this.become("connecting");
+    try {
+      const token = await this.tokens.obtain(this.refusedToken);
+      if (attempt !== this.attempt) return;
+      this.enter(token.conversation);
+      const greeting = { token: token.token, after: this.log.resumeAfter, lang: this.lang, sku: this.sku };
+      const events: LinkEvents = {
+        up: () => attempt === this.attempt && this.up(),
+        frame: (frame) => attempt === this.attempt && this.take(frame),
+        down: (code, opened) => attempt === this.attempt && this.down(code, opened, token.token),
+      };
+      const polls = this.deadSockets >= SOCKET_TRIES;
+      this.link = polls ? pollLink(this.server, greeting, events) : socketLink(this.server, greeting, events);
+    } catch (fault) {
+      if (attempt === this.attempt) this.noToken(fault);
+    }
+  }
+
+  private enter(conversation: string): void {
+    if (this.name && this.name !== conversation) this.log.clear();
+    this.name = conversation;
+  }
+
+  private up(): void {
+    this.backoff.reset();
+    this.refusedToken = undefined;
+    if (this.link?.live) this.deadSockets = 0;
+    else this.lookAgain = setTimeout(() => this.lookForSocket(), LOOK_AGAIN_MS);
+    this.troubled = false;
+    this.become("online");
+    if (this.sku && this.link?.live) this.link.send({ type: "page", sku: this.sku });
+    if (this.jwt) this.link?.send({ type: "identify", jwt: this.jwt });
+    this.sender.connected();
+  }
+
+  private lookForSocket(): void {
+    this.deadSockets = SOCKET_TRIES - 1;
+    void this.open();
+  }
+
+  private down(code: number, opened: boolean, token: string): void {
+    const polled = this.link?.live === false;
+    this.drop();
+    if (code === TOKEN_REFUSED) {
+      // Once to have it renewed; a renewed one that is refused too is thrown away.
+      if (this.refusedToken) this.tokens.forget();
+      this.refusedToken = token;
+    } else if (polled) {
+      this.deadSockets = SOCKET_TRIES - 1;
+    } else if (!opened) {
+      this.deadSockets++;
+    }
+    this.later(this.backoff.next(), "retrying");
+  }
+
+  private noToken(fault: unknown): void {
+    if (fault instanceof TokenRefused && fault.status === 403) return this.become("refused");
+    const wait = fault instanceof TokenRefused ? fault.retryAfterMs : 0;
+    this.later(Math.max(wait, this.backoff.next()), wait > 0 ? "limited" : "retrying");
+  }
+
+  private later(ms: number, connection: Connection): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.open(), ms);
+    this.troubled = true;
+    this.become(connection);
+  }
+
+  private drop(): void {
+    const link = this.link;
+    this.link = undefined;
+    clearTimeout(this.lookAgain);
+    clearTimeout(this.retry);
+    this.sender.disconnected();
+    this.typing = false;
+    link?.close();
+  }
+
+  private take(frame: CustomerServerFrame): void {
+    switch (frame.type) {
+      case "welcome":
+        this.serving = frame.state;
+        break;
+      case "message":
+        this.log.add(frame);
+        if (frame.id && frame.from === "customer") this.sender.confirmed(frame.id);
+        if (frame.from !== "customer") this.typing = false;
+        break;
+      case "state":
+        this.log.add(frame);
+        this.serving = this.log.lastState?.state ?? frame.state;
+        break;
+      case "ack":
+        this.acknowledged(frame.id, frame.seq);
+        break;
+      case "typing":
+        this.typed(frame.on);
+        break;
+      case "identified":
+        this.jwt = "";
+        break;
+      case "error":
+        this.refused(frame);
+        break;
+      case "bye":
+        return this.bye(frame.retry_after_ms);
+      case "ping":
+      case "pong":
+      case "ok":
+        return;
+    }
+    this.onChange();
+  }
+
+  /** Confirmed: the words move from the outbox into the log, also if their own frame is still to come. */
+  private acknowledged(id: string, seq: number): void {
+    const unsent = this.outbox.all().find((one) => one.id === id);
+    if (unsent) {
+      const at = new Date(unsent.at).toISOString();
+      this.log.add({ type: "message", seq, at, from: "customer", name: "", text: unsent.text, id });
+    }
+    this.sender.confirmed(id);
+  }
+
+  private typed(on: boolean): void {
+    clearTimeout(this.typingEnds);
+    this.typing = on;
+    if (!on) return;
+    this.typingEnds = setTimeout(() => {
+      this.typing = false;
+      this.onChange();
+    }, TYPING_LIFE_MS);
+  }
+
+  private refused(frame: ErrorFrame): void {
+    if (frame.id) {
+      this.sender.refused(frame.id, frame.code);
+    } else if (frame.code === "identify") {
+      this.jwt = "";
+      console.warn("Hotdesk: identify was refused:", frame.message);
+    } else if (frame.code !== "token") {
+      this.onFault(frame.code);
+    }
+  }
+
+  private bye(ms: number): void {
+    this.attempt++;
+    this.drop();
+    this.later(ms + Math.random() * Math.max(1000, ms), "retrying");
+  }
+
+  private become(connection: Connection): void {
+    this.connection = connection;
+    this.onChange();
+  }
+}

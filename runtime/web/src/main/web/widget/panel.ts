@@ -1,0 +1,150 @@
+import { fill, type Language } from "../shared/language.ts";
+import { MOST_CHARACTERS } from "../shared/protocol.ts";
+import type { Conversation } from "./conversation.ts";
+import { el, icon, say, set } from "./dom.ts";
+import { texts } from "./texts.ts";
+import { Thread } from "./thread.ts";
+
+const WARN_BELOW = 200;
+const FAULT_MS = 6000;
+
+export interface PanelEvents {
+  close(): void;
+  language(): void;
+}
+
+/** The open chat window. */
+export class Panel {
+  readonly element: HTMLElement;
+  private readonly conversation: Conversation;
+  private readonly thread: Thread;
+  private readonly title = el("h1", { id: "hotdesk-title" });
+  private readonly subtitle = el("p", { class: "subtitle", role: "status", "data-testid": "hotdesk-serving" });
+  private readonly languageButton = el("button", { type: "button", class: "language", "data-testid": "hotdesk-lang" });
+  private readonly closeButton = el("button", { type: "button", class: "minimise", "data-testid": "hotdesk-close" }, icon("down"));
+  private readonly connection = el("span", { class: "words" });
+  private readonly retry = el("button", { type: "button", "data-testid": "hotdesk-retry" });
+  private readonly line: HTMLElement;
+  private readonly fault = el("div", { class: "fault", role: "alert", "data-testid": "hotdesk-fault" });
+  private readonly input = el("textarea", { rows: "1", "data-testid": "hotdesk-input", autocomplete: "off", enterkeyhint: "send" });
+  private readonly sendButton = el("button", { type: "submit", class: "send", "data-testid": "hotdesk-send" }, icon("send"));
+  private readonly counter = el("div", { class: "counter", "aria-live": "polite", "data-testid": "hotdesk-counter" });
+  private faultEnds: ReturnType<typeof setTimeout> | undefined;
+  private lang: Language = "en";
+
+  constructor(conversation: Conversation, events: PanelEvents) {
+    this.conversation = conversation;
+    this.thread = new Thread(conversation, (text) => {
+      conversation.say(text);
+      this.input.focus();
+    });
+    this.line = el("div", { class: "line", role: "status", "data-testid": "hotdesk-connection" }, this.connection, this.retry);
+    const form = el("form", { class: "composer" }, this.input, this.sendButton);
+    this.element = el(
+      "section",
+      { class: "panel", role: "dialog", "aria-labelledby": "hotdesk-title", "data-testid": "hotdesk-panel" },
+      el("header", {}, el("div", { class: "face" }, icon("chat")), el("div", { class: "who" }, this.title, this.subtitle), this.languageButton, this.closeButton),
+      this.line,
+      this.thread.element,
+      this.fault,
+      el("footer", {}, this.counter, form),
+    );
+    this.languageButton.onclick = events.language;
+    this.closeButton.onclick = events.close;
+    this.retry.onclick = () => conversation.connect();
+    form.onsubmit = (event) => this.submit(event);
+    this.input.oninput = () => this.typed();
+    this.input.onkeydown = (event) => this.key(event);
+    this.element.onkeydown = (event) => {
+      if (event.key === "Escape" && !event.isComposing) events.close();
+      // The shop page's own shortcuts are not meant for what is typed here.
+      event.stopPropagation();
+    };
+  }
+
+  show(): void {
+    this.thread.toEnd();
+    this.input.focus({ preventScroll: true });
+  }
+
+  render(lang: Language): void {
+    this.lang = lang;
+    const t = texts[lang];
+    const { log, serving } = this.conversation;
+    say(this.title, t.title);
+    const name = log.lastState?.state === serving ? log.lastState.name : "";
+    say(this.subtitle, fill(t.serving[serving] ?? "", { name: name || t.person }));
+    set(this.element, { lang: lang === "zh" ? "zh-CN" : "en", "data-state": serving });
+    set(this.closeButton, { "aria-label": t.close, title: t.close });
+    set(this.languageButton, { title: t.languageHint });
+    say(this.languageButton, t.language);
+    set(this.input, { placeholder: t.placeholder, "aria-label": t.input });
+    set(this.sendButton, { "aria-label": t.send, title: t.send });
+    this.renderLine();
+    this.count();
+    this.thread.render(lang);
+  }
+
+  complain(code: string): void {
+    const faults = texts[this.lang].faults;
+    say(this.fault, faults[code] ?? faults["other"]!);
+    clearTimeout(this.faultEnds);
+    this.faultEnds = setTimeout(() => say(this.fault, ""), FAULT_MS);
+  }
+
+  private renderLine(): void {
+    const t = texts[this.lang];
+    const { connection, troubled, outbox } = this.conversation;
+    const waiting = outbox.all().filter((one) => !one.refused).length;
+    const words =
+      connection === "refused" ? t.refused
+      : connection === "limited" ? t.limited
+      : troubled ? (navigator.onLine ? t.offline : t.offlineHere)
+      : connection === "connecting" ? t.connecting
+      : "";
+    const more = troubled && waiting > 0 && connection !== "refused" ? ` ${fill(t.pending, { n: waiting })}` : "";
+    say(this.connection, words + more);
+    say(this.retry, t.now);
+    this.retry.hidden = connection !== "retrying";
+    this.line.hidden = words === "";
+    set(this.line, { "data-connection": connection, class: troubled || connection === "refused" ? "line bad" : "line" });
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    const text = this.input.value.trim();
+    if (!text || text.length > MOST_CHARACTERS) return this.input.focus();
+    this.conversation.say(text);
+    this.input.value = "";
+    this.grow();
+    this.count();
+    this.thread.toEnd();
+    this.input.focus();
+  }
+
+  private key(event: KeyboardEvent): void {
+    // 229: an input method is still composing and Enter is its own.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    this.submit(event);
+  }
+
+  private typed(): void {
+    this.grow();
+    this.count();
+    if (this.input.value.trim()) this.conversation.type();
+  }
+
+  private grow(): void {
+    this.input.style.height = "auto";
+    this.input.style.height = `${Math.min(this.input.scrollHeight, 120)}px`;
+  }
+
+  private count(): void {
+    const t = texts[this.lang];
+    const text = this.input.value.trim();
+    const left = MOST_CHARACTERS - text.length;
+    say(this.counter, left < 0 ? fill(t.tooLong, { n: -left }) : left < WARN_BELOW ? fill(t.left, { n: left }) : "");
+    set(this.counter, { class: left < 0 ? "counter over" : "counter" });
+    this.sendButton.disabled = text === "" || left < 0;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Token } from "../shared/protocol.ts";
+import type { Shelf } from "./store.ts";
+
+const KEY = "token";
+const RENEW_BEFORE_MS = 24 * 60 * 60 * 1000;
+
+/** Why there is no token. */
+export class TokenRefused extends Error {
+  readonly status: number;
+  readonly retryAfterMs: number;
+
+  constructor(status: number, retryAfterMs: number) {
+    super(`No token: ${status}`);
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** The one key to the customer's conversation, kept in the shop page's storage and shared by its tabs. */
+export class Tokens {
+  static readonly key = KEY;
+  private readonly server: URL;
+  private readonly shelf: Shelf;
+
+  constructor(server: URL, shelf: Shelf) {
+    this.server = server;
+    this.shelf = shelf;
+  }
+
+  stored(): Token | undefined {
+    try {
+      const token = JSON.parse(this.shelf.get(KEY) ?? "") as Partial<Token>;
+      return token.token && token.conversation ? (token as Token) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The stored token if it is still good, else a renewed or a new one. `refused`: one the server did not want. */
+  async obtain(refused?: string): Promise<Token> {
+    return this.alone(async () => {
+      const stored = this.stored();
+      if (stored && stored.token !== refused && Date.parse(stored.expires) - Date.now() > RENEW_BEFORE_MS) {
+        return stored;
+      }
+      const token = await this.ask(stored?.token);
+      this.shelf.set(KEY, JSON.stringify(token));
+      return token;
+    });
+  }
+
+  forget(): void {
+    this.shelf.remove(KEY);
+  }
+
+  private async ask(former?: string): Promise<Token> {
+    const response = await fetch(new URL("api/customer/token", this.server), {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      credentials: "omit",
+      body: JSON.stringify(former ? { token: former } : {}),
+    });
+    if (response.ok) return (await response.json()) as Token;
+    if (former && (response.status === 400 || response.status === 401)) return this.ask();
+    throw new TokenRefused(response.status, (Number(response.headers.get("Retry-After")) || 0) * 1000);
+  }
+
+  /** Two tabs opened at once must not begin two conversations. */
+  private alone<T>(task: () => Promise<T>): Promise<T> {
+    if (!("locks" in navigator)) return task();
+    return navigator.locks.request(`hotdesk:${this.server.host}`, task) as Promise<T>;
+  }
+}

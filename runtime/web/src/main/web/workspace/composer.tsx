@@ -1,0 +1,70 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { fill } from "../shared/language.ts";
+import { MOST_CHARACTERS, type Conversation } from "../shared/protocol.ts";
+import { Icon } from "../shared/ui.tsx";
+import { useSurroundings } from "./context.ts";
+
+const TALLEST_PX = 180;
+
+/** Where the operator writes. A draft stays with its conversation. */
+export function Composer({ one, allowed }: { one: Conversation; allowed: boolean }) {
+  const { desk, t } = useSurroundings();
+  const conversation = one.conversation;
+  const [text, setText] = useState(desk.drafts.get(conversation) ?? "");
+  const input = useRef<HTMLTextAreaElement>(null);
+  const over = text.trim().length - MOST_CHARACTERS;
+
+  useLayoutEffect(() => {
+    const area = input.current;
+    if (!area) return;
+    area.style.height = "auto";
+    area.style.height = `${Math.min(area.scrollHeight + 2, TALLEST_PX)}px`;
+  }, [text]);
+  useEffect(() => {
+    if (allowed) input.current?.focus();
+  }, [allowed]);
+
+  const write = (value: string) => {
+    setText(value);
+    desk.drafts.set(conversation, value);
+    if (value.trim()) desk.typed(conversation);
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const words = text.trim();
+    if (!words || over > 0 || !allowed) return;
+    write("");
+    desk.say(conversation, words);
+  };
+  const key = (event: KeyboardEvent) => {
+    // 229: an input method is still composing and Enter is its own.
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) submit(event);
+  };
+
+  if (!allowed) {
+    return (
+      <p class="composer-off" data-testid="composer-off">
+        {one.state === "closed" ? t.closedHere : t.notMine}
+      </p>
+    );
+  }
+  return (
+    <form class="composer" onSubmit={submit}>
+      <textarea
+        ref={input}
+        rows={1}
+        value={text}
+        placeholder={t.composer}
+        aria-label={t.composer}
+        data-testid="composer"
+        onInput={(event) => write(event.currentTarget.value)}
+        onKeyDown={key}
+      />
+      {over > 0 && <span class="over">{fill(t.tooLong, { n: over })}</span>}
+      <button type="submit" class="primary" data-testid="send" disabled={!text.trim() || over > 0}>
+        <Icon name="send" />
+        {t.send}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,257 @@
+import { Backoff } from "../shared/backoff.ts";
+import { base, whoAmI } from "../shared/http.ts";
+import { insert } from "../shared/ordered.ts";
+import type { Command, Conversation, Entry, Me, Operator, OperatorServerFrame } from "../shared/protocol.ts";
+import { randomId } from "../shared/random.ts";
+import { Socket, socketUrl } from "../shared/socket.ts";
+import { Commands, Refusal } from "./commands.ts";
+
+export interface Unsent {
+  id: string;
+  conversation: string;
+  text: string;
+  at: number;
+  /** The code of the refusal, if it will not be sent by itself. */
+  refused: string;
+}
+
+type Outgoing = (Command & { id: string }) | { type: "typing"; conversation: string; on: boolean };
+
+const TYPING_LIFE_MS = 6000;
+const TYPING_EVERY_MS = 3000;
+
+/** Everything an operator sees, kept true by one socket. */
+export class Desk {
+  me: Me | undefined;
+  operators: Operator[] = [];
+  intents: string[] = [];
+  readonly conversations = new Map<string, Conversation>();
+  readonly entries = new Map<string, Entry[]>();
+  readonly typing = new Set<string>();
+  readonly drafts = new Map<string, string>();
+  unsent: Unsent[] = [];
+  opened = "";
+  online = false;
+  offlineSince = Date.now();
+
+  private readonly seen = new Map<string, number>();
+  private readonly typingEnds = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly commands: Commands;
+  private readonly backoff = new Backoff();
+  private readonly changed: () => void;
+  private readonly lost: () => void;
+  private socket: Socket<OperatorServerFrame, Outgoing> | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+  private typedAt = 0;
+
+  /** `lost` is called when the session has ended and somebody must log in again. */
+  constructor(changed: () => void, lost: () => void) {
+    this.changed = changed;
+    this.lost = lost;
+    this.commands = new Commands((frame) => this.online && (this.socket?.send(frame) ?? false));
+  }
+
+  start(): void {
+    this.stopped = false;
+    this.connect();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.retry);
+    this.socket?.close();
+  }
+
+  /** The operator, or the browser, thinks that the network is back. */
+  hurry(): void {
+    if (this.online || this.stopped) return;
+    this.socket?.close();
+    clearTimeout(this.retry);
+    this.connect();
+  }
+
+  open(conversation: string): void {
+    if (this.opened === conversation) return;
+    if (this.opened) this.commands.send({ type: "leave", conversation: this.opened }).catch(() => undefined);
+    this.opened = conversation;
+    this.look();
+    if (conversation) this.fetchEntries();
+    this.changed();
+  }
+
+  send(command: Command): Promise<number> {
+    return this.commands.send(command);
+  }
+
+  say(conversation: string, text: string, id: string = randomId("o")): void {
+    const unsent: Unsent = { id, conversation, text, at: Date.now(), refused: "" };
+    this.unsent = [...this.unsent.filter((one) => one.id !== id), unsent];
+    this.typedAt = 0;
+    this.commands
+      .send({ type: "say", conversation, text }, id)
+      .then((seq) => {
+        this.discard(id);
+        const name = this.me?.name ?? "";
+        this.add(conversation, { kind: "said", seq, at: new Date(unsent.at).toISOString(), from: "operator", name, text, id });
+      })
+      .catch((refusal: unknown) => {
+        const code = refusal instanceof Refusal ? refusal.code : "internal";
+        this.unsent = this.unsent.map((one) => (one.id === id ? { ...one, refused: code } : one));
+        this.changed();
+      });
+    this.changed();
+  }
+
+  discard(id: string): void {
+    this.unsent = this.unsent.filter((one) => one.id !== id);
+    this.changed();
+  }
+
+  typed(conversation: string): void {
+    const now = Date.now();
+    if (now - this.typedAt < TYPING_EVERY_MS) return;
+    this.typedAt = now;
+    this.socket?.send({ type: "typing", conversation, on: true });
+  }
+
+  /** What the operator has before their eyes is no longer unread. */
+  look(): void {
+    const conversation = this.conversations.get(this.opened);
+    if (conversation && !document.hidden) this.seen.set(this.opened, conversation.seq);
+  }
+
+  unread(conversation: Conversation): number {
+    return conversation.seq > (this.seen.get(conversation.conversation) ?? 0) ? conversation.unanswered : 0;
+  }
+
+  nameOf(login: string): string {
+    return this.operators.find((one) => one.login === login)?.name || login;
+  }
+
+  private connect(): void {
+    const socket: Socket<OperatorServerFrame, Outgoing> = new Socket(socketUrl(base, "ws/operator"), {
+      opened: () => undefined,
+      frame: (frame) => socket === this.socket && this.take(frame),
+      closed: () => socket === this.socket && this.closed(),
+    });
+    this.socket = socket;
+  }
+
+  private closed(): void {
+    if (this.online) this.offlineSince = Date.now();
+    this.online = false;
+    this.typing.clear();
+    this.commands.disconnected();
+    this.changed();
+    if (!this.stopped) this.later(this.backoff.next());
+  }
+
+  private later(ms: number): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.comeBack(), ms);
+  }
+
+  /** A browser does not tell why a handshake was refused, so ask whether we are still logged in. */
+  private async comeBack(): Promise<void> {
+    try {
+      if (!(await whoAmI())) {
+        this.stop();
+        return this.lost();
+      }
+      if (!this.stopped) this.connect();
+    } catch {
+      if (!this.stopped) this.later(this.backoff.next());
+    }
+  }
+
+  private take(frame: OperatorServerFrame): void {
+    switch (frame.type) {
+      case "desk":
+        this.replaceAll(frame);
+        break;
+      case "conversation":
+        this.replace(frame);
+        break;
+      case "operators":
+        this.operators = frame.operators;
+        break;
+      case "entry":
+        this.add(frame.conversation, frame);
+        break;
+      case "typing":
+        this.customerTypes(frame.conversation, frame.on);
+        break;
+      case "ack":
+        this.commands.acknowledged(frame.id, frame.seq);
+        break;
+      case "error":
+        if (frame.id) this.commands.refused(frame.id, frame.code, frame.message);
+        else console.warn("Hotdesk:", frame.code, frame.message);
+        break;
+      case "bye":
+        this.backoff.reset();
+        this.socket?.close();
+        this.later(frame.retry_after_ms * (1 + Math.random()));
+        break;
+      case "ping":
+      case "pong":
+        break;
+    }
+    this.changed();
+  }
+
+  private replaceAll(frame: OperatorServerFrame & { type: "desk" }): void {
+    this.socket?.beatEvery(frame.heartbeat);
+    this.backoff.reset();
+    this.online = true;
+    this.me = frame.me;
+    this.operators = frame.operators;
+    this.intents = frame.intents;
+    const open = this.conversations.get(this.opened);
+    this.conversations.clear();
+    for (const one of frame.conversations) this.conversations.set(one.conversation, one);
+    // It may have been closed meanwhile; its last words stay on the screen.
+    if (open && !this.conversations.has(this.opened)) this.conversations.set(this.opened, { ...open, state: "closed" });
+    this.look();
+    this.commands.connected();
+    if (this.opened) this.fetchEntries();
+  }
+
+  private replace(conversation: Conversation): void {
+    const name = conversation.conversation;
+    if (conversation.state === "closed" && name !== this.opened) this.conversations.delete(name);
+    else this.conversations.set(name, conversation);
+    this.look();
+  }
+
+  private fetchEntries(): void {
+    const after = this.entries.get(this.opened)?.at(-1)?.seq ?? 0;
+    // A few entries again, in case some overtook each other before the socket broke.
+    this.commands
+      .send({ type: "open", conversation: this.opened, after: Math.max(0, after - 16) })
+      .catch(() => undefined);
+  }
+
+  private add(conversation: string, entry: Entry): void {
+    const entries = this.entries.get(conversation) ?? [];
+    insert(entries, entry);
+    this.entries.set(conversation, entries);
+    if (entry.kind === "said") {
+      if (entry.from === "customer") this.customerTypes(conversation, false);
+      else if (entry.id && this.unsent.some((one) => one.id === entry.id)) this.commands.acknowledged(entry.id, entry.seq);
+    }
+    this.changed();
+  }
+
+  private customerTypes(conversation: string, on: boolean): void {
+    clearTimeout(this.typingEnds.get(conversation));
+    if (!on) return void this.typing.delete(conversation);
+    this.typing.add(conversation);
+    const end = () => {
+      this.typing.delete(conversation);
+      this.changed();
+    };
+    this.typingEnds.set(conversation, setTimeout(end, TYPING_LIFE_MS));
+  }
+}

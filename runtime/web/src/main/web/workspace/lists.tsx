@@ -1,0 +1,96 @@
+import { fill } from "../shared/language.ts";
+import type { Conversation } from "../shared/protocol.ts";
+import { elapsed } from "../shared/time.ts";
+import { useNow } from "../shared/ui.tsx";
+import { customerName, stateText, useSurroundings } from "./context.ts";
+import { lists, type Lists } from "./rights.ts";
+
+const WAITS_LONG_S = 60;
+const WAITS_TOO_LONG_S = 180;
+
+/** The left column: who waits, mine, with the bot, with others. */
+export function DeskLists() {
+  const { desk, me, t } = useSurroundings();
+  const now = useNow(1000);
+  const all = lists(desk.conversations.values(), me);
+  const section = (name: keyof Lists, empty: string) => (
+    <section key={name} class={`list ${name}`} data-testid={`list-${name}`} aria-label={t.lists[name]}>
+      <h2>
+        {t.lists[name]} <span class="count" data-testid={`count-${name}`}>{all[name].length}</span>
+      </h2>
+      {all[name].length === 0 && <p class="none">{empty}</p>}
+      <ul>
+        {all[name].map((one) => (
+          <li key={one.conversation}>
+            <Card one={one} list={name} now={now} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+  return (
+    <nav class="lists" data-testid="lists">
+      {all.offered.length > 0 && section("offered", "")}
+      {section("waiting", t.noneWaiting)}
+      {section("mine", t.noneMine)}
+      {section("bot", t.noneBot)}
+      {all.others.length > 0 && section("others", "")}
+    </nav>
+  );
+}
+
+function Card({ one, list, now }: { one: Conversation; list: keyof Lists; now: number }) {
+  const surroundings = useSurroundings();
+  const { desk, t } = surroundings;
+  const chosen = desk.opened === one.conversation;
+  const unread = list === "mine" || list === "offered" ? desk.unread(one) : 0;
+  const draft = desk.drafts.get(one.conversation)?.trim();
+  return (
+    <button
+      type="button"
+      class={chosen ? "card chosen" : "card"}
+      aria-current={chosen ? "true" : undefined}
+      data-testid="card"
+      data-conversation={one.conversation}
+      data-state={one.state}
+      onClick={() => desk.open(one.conversation)}
+    >
+      <span class="card-head">
+        <span class="card-name">{customerName(one, t)}</span>
+        {list === "waiting" ? <Waited since={one.waiting_since || one.changed} now={now} /> : <span class="ago">{elapsed(one.changed, now)}</span>}
+      </span>
+      <span class="card-last">
+        {draft && !chosen ? (
+          <>
+            <em>[{t.draft}]</em> {draft}
+          </>
+        ) : desk.typing.has(one.conversation) ? (
+          <em>{t.typing}</em>
+        ) : (
+          one.last || "…"
+        )}
+      </span>
+      <span class="card-foot">
+        {list === "waiting" && one.reason && <span class="tag warn">{t.reasons[one.reason] ?? one.reason}</span>}
+        {(list === "others" || list === "offered" || one.state === "transferring") && <span class="tag">{stateText(surroundings, one)}</span>}
+        {one.intent && <span class="tag mono">{one.intent}</span>}
+        {unread > 0 && (
+          <span class="unread" data-testid="unread" aria-label={fill(t.unread, { n: unread })}>
+            {unread}
+          </span>
+        )}
+      </span>
+    </button>
+  );
+}
+
+function Waited({ since, now }: { since: string; now: number }) {
+  const { t } = useSurroundings();
+  const seconds = (now - Date.parse(since)) / 1000;
+  const urgency = seconds > WAITS_TOO_LONG_S ? "late" : seconds > WAITS_LONG_S ? "soon" : "";
+  return (
+    <span class={`waited ${urgency}`} title={t.waited} data-testid="waited">
+      {elapsed(since, now)}
+    </span>
+  );
+}

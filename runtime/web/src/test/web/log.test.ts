@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { MessageFrame } from "../../main/web/shared/protocol.ts";
+import { Log } from "../../main/web/widget/log.ts";
+
+function said(seq: number, id = ""): MessageFrame {
+  return { type: "message", seq, at: "2026-11-23T08:00:00Z", from: "customer", name: "", text: `text ${seq}`, id };
+}
+
+test("sorts by seq whatever the order of arrival", () => {
+  const log = new Log();
+  for (const seq of [5, 2, 9, 3]) log.add(said(seq));
+  assert.deepEqual(log.items.map((item) => item.seq), [2, 3, 5, 9]);
+});
+
+test("shows each seq once", () => {
+  const log = new Log();
+  assert.equal(log.add(said(2)), true);
+  assert.equal(log.add(said(4)), true);
+  assert.equal(log.add(said(2)), false);
+  assert.equal(log.items.length, 2);
+});
+
+test("knows the customer's own messages by their id", () => {
+  const log = new Log();
+  log.add(said(2, "c-1"));
+  assert.equal(log.has("c-1"), true);
+  assert.equal(log.has("c-2"), false);
+});
+
+test("looks back a little when it resumes", () => {
+  const log = new Log();
+  assert.equal(log.resumeAfter, 0);
+  log.add(said(100));
+  assert.equal(log.resumeAfter, 84);
+});

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { CustomerClientFrame } from "../../main/web/shared/protocol.ts";
+import { Outbox } from "../../main/web/widget/outbox.ts";
+import { Sender } from "../../main/web/widget/sender.ts";
+import { memory, type Shelf } from "../../main/web/widget/store.ts";
+
+function shelf(): Shelf {
+  const storage = memory();
+  return {
+    get: (key) => storage.getItem(key),
+    set: (key, value) => storage.setItem(key, value),
+    remove: (key) => storage.removeItem(key),
+    keys: (prefix) => Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? "").filter((key) => key.startsWith(prefix)),
+  };
+}
+
+function line(outbox: Outbox, open = () => true) {
+  const sent: string[] = [];
+  const sender = new Sender(outbox, (frame: CustomerClientFrame) => {
+    if (!open() || frame.type !== "say") return false;
+    sent.push(frame.id);
+    return true;
+  });
+  return { sent, sender };
+}
+
+test("keeps what is unsent over a reload, in order and with the same ids", () => {
+  const storage = shelf();
+  const before = new Outbox(storage);
+  const ids = ["one", "two", "three"].map((text) => before.add(text, 1000).id);
+  const after = new Outbox(storage);
+  assert.deepEqual(after.all().map((unsent) => unsent.text), ["one", "two", "three"]);
+  assert.deepEqual(after.all().map((unsent) => unsent.id), ids);
+});
+
+test("an id is one that the server accepts", () => {
+  for (let i = 0; i < 50; i++) assert.match(new Outbox(shelf()).add("x").id, /^[A-Za-z0-9_.-]{1,64}$/);
+});
+
+test("forgets a message once it is confirmed, and only then", () => {
+  const storage = shelf();
+  const outbox = new Outbox(storage);
+  const { id } = outbox.add("hello");
+  const { sent, sender } = line(outbox);
+  sender.connected();
+  assert.deepEqual(sent, [id]);
+  assert.equal(new Outbox(storage).all().length, 1);
+  sender.confirmed(id);
+  assert.equal(new Outbox(storage).all().length, 0);
+  sender.disconnected();
+});
+
+test("says everything unconfirmed anew after a reconnect", () => {
+  const outbox = new Outbox(shelf());
+  const ids = [outbox.add("a").id, outbox.add("b").id];
+  const { sent, sender } = line(outbox);
+  sender.connected();
+  sender.disconnected();
+  sender.connected();
+  assert.deepEqual(sent, [...ids, ...ids]);
+  sender.disconnected();
+});
+
+test("keeps few under way, so that a long outbox is not refused for its rate", () => {
+  const outbox = new Outbox(shelf());
+  const ids = Array.from({ length: 30 }, (_, i) => outbox.add(`m${i}`).id);
+  const { sent, sender } = line(outbox);
+  sender.connected();
+  assert.equal(sent.length, 8);
+  sender.confirmed(ids[0]!);
+  assert.deepEqual(sent, ids.slice(0, 9));
+  sender.disconnected();
+});
+
+test("a final refusal is shown and lets the next ones pass", () => {
+  const outbox = new Outbox(shelf());
+  const first = outbox.add("bad");
+  const { sender } = line(outbox);
+  sender.connected();
+  assert.equal(sender.refused(first.id, "too_long"), true);
+  assert.equal(outbox.all()[0]!.refused, "too_long");
+  sender.disconnected();
+});
+
+test("a refusal that passes is tried again by itself", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  const outbox = new Outbox(shelf());
+  const { id } = outbox.add("hello");
+  const { sent, sender } = line(outbox);
+  sender.connected();
+  assert.equal(sender.refused(id, "not_stored"), false);
+  assert.deepEqual(sent, [id]);
+  context.mock.timers.tick(30_000);
+  assert.deepEqual(sent.slice(0, 2), [id, id]);
+  sender.disconnected();
+});
