@@ -52,8 +52,8 @@ final class Diagnosis {
                   + " exist|role \"[^\\n]*does not exist)",
               found -> "The database refuses us: " + found.group(1).strip() + "."),
           Symptom.of(
-              "No suitable driver[^\\n]*|DSRA4000E[^\\n]*|DSRA0010E[^\\n]*",
-              found -> "The database URL is not one of H2 or PostgreSQL (" + brief(found) + ")."),
+              "No suitable driver|DSRA4000E|DSRA0010E",
+              "The database URL is not one of H2 or PostgreSQL."),
           Symptom.of(
               "CWWKF0001E[^\\n]*?for (\\S+)",
               found -> "This Open Liberty lacks the feature " + found.group(1) + "."),

@@ -2,8 +2,6 @@ package dev.hotdesk.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +57,7 @@ public final class HotdeskServer implements AutoCloseable {
     if (!Files.exists(command.liberty().resolve("bin/tools/ws-server.jar"))) {
       throw new StartFailedException("There is no Open Liberty in " + command.liberty() + ".");
     }
-    requireFree(launch.port());
+    Ports.requireFree(launch.port());
     try {
       Files.createDirectories(launch.logs());
       Files.deleteIfExists(launch.logs().resolve("messages.log"));
@@ -173,15 +171,6 @@ public final class HotdeskServer implements AutoCloseable {
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException _) {
       return false;
-    }
-  }
-
-  private static void requireFree(int port) {
-    try (var socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(port));
-    } catch (IOException _) {
-      throw new StartFailedException("Port " + port + " is already in use.");
     }
   }
 

@@ -1,0 +1,107 @@
+package dev.hotdesk.demo;
+
+import dev.hotdesk.launcher.HotdeskServer;
+import dev.hotdesk.launcher.Launch;
+import dev.hotdesk.launcher.StartFailedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Runs the release with the sample shop beside it until Ctrl-C, and says where everything is. */
+public final class Demo {
+
+  private static final int SHOP_PORT = 9090;
+
+  /** Between the demo's shop and the demo's Hotdesk only: nothing real is behind it. */
+  private static final String SECRET = "the-demo-shop-vouches-for-its-customers";
+
+  private final Path root;
+  private final Path data;
+  private final Launch launch;
+
+  private Demo(Path root) {
+    this.root = root;
+    this.data = root.resolve("samples/demo/.data");
+    this.launch =
+        Launch.of(root.resolve("liberty-config/target/hotdesk"))
+            .data(data.resolve("hotdesk"))
+            .plugins(data.resolve("plugins"))
+            .with("HOTDESK_PROFILE", "demo")
+            .with("HOTDESK_ORIGINS", "http://localhost:" + SHOP_PORT)
+            .with("HOTDESK_IDENTIFY_SECRET", SECRET)
+            .with("HOTDESK_SHOP_DB_URL", shopDatabase());
+  }
+
+  /** Its argument is the root of the source tree. */
+  public static void main(String[] arguments) throws Exception {
+    try {
+      System.exit(new Demo(Path.of(arguments[0]).toAbsolutePath()).run());
+    } catch (StartFailedException | IOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private int run() throws IOException, InterruptedException {
+    Files.createDirectories(data);
+    try (var shop = ShopProcess.start(SHOP_PORT, launch.port(), shopDatabase(), SECRET, data)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close-shop"));
+      System.out.println("Starting Hotdesk …");
+      var server = HotdeskServer.spawn(launch);
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-hotdesk"));
+      server.awaitReady();
+      System.out.println(welcome(server));
+      int code = server.awaitEnd();
+      System.err.println(
+          "Hotdesk has ended with code %d; start it again with samples/demo/run, and everything is there."
+              .formatted(code));
+      return code;
+    }
+  }
+
+  private String shopDatabase() {
+    return "jdbc:h2:file:%s;AUTO_SERVER=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        .formatted(data.resolve("shop"));
+  }
+
+  private String welcome(HotdeskServer server) throws IOException {
+    return """
+
+    Hotdesk is ready.
+
+      Storefront           http://localhost:%d/        (open the chat at the bottom right)
+      Operator workspace   %sworkspace/   amy / amy-demo   ben / ben-demo   supervisor: sue / sue-demo
+      Admin console        %sadmin/       admin / admin-demo
+
+      Plugin folder        %s
+      Jars to drop in      %s
+      Log                  %s
+      Server process       %d
+
+    Ctrl-C stops everything; what was said is kept in %s.
+    """
+        .formatted(
+            SHOP_PORT,
+            server.url(),
+            server.url(),
+            launch.plugins(),
+            jarsToDrop(),
+            server.log(),
+            server.pid(),
+            root.relativize(data));
+  }
+
+  private String jarsToDrop() throws IOException {
+    Path folder = root.resolve("samples/upgrade/target/drop");
+    if (!Files.isDirectory(folder)) {
+      return "-";
+    }
+    try (var jars = Files.list(folder)) {
+      return jars.filter(jar -> jar.toString().endsWith(".jar"))
+          .sorted()
+          .map(Path::toString)
+          .collect(Collectors.joining("\n                       "));
+    }
+  }
+}
