@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class CallPool {
   private final LongAdder calls = new LongAdder();
   private final LongAdder faults = new LongAdder();
   private volatile String lastFault = "";
-  private volatile int stuck;
+  private final AtomicInteger stuck = new AtomicInteger();
 
   /** Threads for a plugin, named after it, that see its classes. */
   CallPool(String plugin, String version, ClassLoader loader, PoolBounds bounds) {
@@ -63,7 +64,7 @@ final class CallPool {
   /** See {@link dev.hotdesk.routing.Plugged#call}. */
   <R> R call(String what, Duration deadline, Callable<R> work) {
     calls.increment();
-    if (stuck >= bounds.threads() + bounds.spares()) {
+    if (stuck.get() >= bounds.threads() + bounds.spares()) {
       throw fault(Kind.OVERLOADED, what, "all its threads ignore their deadline", null);
     }
     var call = new PluginCall<>(work, loader, () -> countStuck(-1));
@@ -125,8 +126,7 @@ final class CallPool {
   private void countStuck(int change) {
     sizing.lock();
     try {
-      stuck += change;
-      int size = bounds.threads() + Math.clamp(stuck, 0, bounds.spares());
+      int size = bounds.threads() + Math.clamp(stuck.addAndGet(change), 0, bounds.spares());
       if (size > threads.getMaximumPoolSize()) {
         threads.setMaximumPoolSize(size);
         threads.setCorePoolSize(size);
@@ -155,8 +155,8 @@ final class CallPool {
         threads.getActiveCount(),
         threads.getMaximumPoolSize(),
         threads.getQueue().size(),
-        stuck,
-        stuck > bounds.spares());
+        stuck.get(),
+        stuck.get() > bounds.spares());
   }
 
   /** Begins the count anew, once the plugin is made. */

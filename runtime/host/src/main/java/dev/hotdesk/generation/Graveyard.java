@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches retired generations until the last of them is gone from memory, and names what holds on
@@ -95,17 +96,20 @@ final class Graveyard {
       var prefix = CallPool.threadPrefix(generation.jar().id(), generation.jar().version());
       var names = new ArrayList<String>();
       for (var thread : threads()) {
-        boolean isPlugins =
-            held != null
-                && (thread.getContextClassLoader() == held
-                    || thread.getClass().getClassLoader() == held);
-        if (isPlugins || thread.getName().startsWith(prefix)) {
+        if (isOf(held, thread) || thread.getName().startsWith(prefix)) {
           names.add(thread.getName());
         }
       }
       return names.isEmpty()
           ? "still in memory, and no thread of the plugin runs: look for what it registered"
           : "still in memory, held by the threads " + String.join(", ", names);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // A class loader is itself and nothing else.
+    private static boolean isOf(@Nullable ClassLoader loader, Thread thread) {
+      return loader != null
+          && (thread.getContextClassLoader() == loader
+              || thread.getClass().getClassLoader() == loader);
     }
 
     private static List<Thread> threads() {

@@ -49,34 +49,27 @@ public final class JarVerifier {
     var id = wanted(contents, file, "Plugin-Id", "such as agent-orders");
     check(
         ID.matcher(id).matches(),
-        "%s calls itself %s in Plugin-Id; wanted letters, digits, dots and dashes, at most 64:"
-            + " choose another id.",
-        file,
-        id);
+        "%s calls itself %s in Plugin-Id; wanted letters, digits, dots and dashes, at most 64: choose another id."
+            .formatted(file, id));
     var version = wanted(contents, file, "Plugin-Version", "such as 1.2.0");
     check(
         isVersion(version),
-        "%s has the Plugin-Version %s; wanted three numbers such as 1.2.0: correct the manifest.",
-        file,
-        version);
+        "%s has the Plugin-Version %s; wanted three numbers such as 1.2.0: correct the manifest."
+            .formatted(file, version));
     var requires = wanted(contents, file, "Plugin-Requires", "such as >=1.0.0 & <2.0.0");
     checkApi(file, requires);
     var dependencies = contents.attribute("Plugin-Dependencies").orElse("");
     check(
         dependencies.isEmpty(),
-        "%s depends on other plugins (%s); wanted a plugin that stands alone: pack what it needs"
-            + " into its jar.",
-        file,
-        dependencies);
+        "%s depends on other plugins (%s); wanted a plugin that stands alone: pack what it needs into its jar."
+            .formatted(file, dependencies));
     for (var name : contents.names()) {
       checkBundled(file, name);
     }
     check(
         !contents.extensions().isEmpty(),
-        "%s has no extension in %s; wanted at least one class marked @Extension: compile it with"
-            + " PF4J as annotation processor.",
-        file,
-        JarContents.EXTENSION_INDEX);
+        "%s has no extension in %s; wanted at least one class marked @Extension: compile it with PF4J as annotation processor."
+            .formatted(file, JarContents.EXTENSION_INDEX));
     return new PluginJar(
         jar,
         sha256,
@@ -99,10 +92,8 @@ public final class JarVerifier {
     }
     check(
         fits,
-        "%s was built for plugin API %s; this runtime has %s: build it against that version.",
-        file,
-        requires,
-        apiVersion);
+        "%s was built for plugin API %s; this runtime has %s: build it against that version."
+            .formatted(file, requires, apiVersion));
   }
 
   private static void checkBundled(String file, String entry) throws RefusedJarException {
@@ -113,11 +104,8 @@ public final class JarVerifier {
         ExportedPackages.owner(OF_A_RELEASE.matcher(entry).replaceFirst("").replace('/', '.'));
     check(
         owner.isEmpty(),
-        "%s bundles the package %s (%s), which the runtime brings; wanted a jar without it: declare"
-            + " it `provided`.",
-        file,
-        owner.orElse(""),
-        entry);
+        "%s bundles the package %s (%s), which the runtime brings; wanted a jar without it: declare it `provided`."
+            .formatted(file, owner.orElse(""), entry));
   }
 
   private static String wanted(JarContents contents, String file, String name, String example)
@@ -139,10 +127,9 @@ public final class JarVerifier {
     }
   }
 
-  private static void check(boolean holds, String reason, Object... details)
-      throws RefusedJarException {
+  private static void check(boolean holds, String reason) throws RefusedJarException {
     if (!holds) {
-      throw new RefusedJarException(reason.formatted(details));
+      throw new RefusedJarException(reason);
     }
   }
 
