@@ -15,6 +15,9 @@ import java.util.Map;
 /** Understands customers on the matters of one set of agents. */
 final class LocalModel implements IntentModel {
 
+  /** A bare particular means anything, but who sends an order number asks about that order. */
+  private static final String ORDER = "order_number";
+
   private final Encoders encoders;
   private final IntentHead head;
   private final SlotReader slots;
@@ -33,7 +36,7 @@ final class LocalModel implements IntentModel {
     return new Understood(
         languages.getFirst(),
         reading.candidates(),
-        reading.inScope() && !particulars.bare(),
+        reading.inScope() && (!particulars.bare() || particulars.slots().containsKey(ORDER)),
         particulars.bare(),
         particulars.slots());
   }

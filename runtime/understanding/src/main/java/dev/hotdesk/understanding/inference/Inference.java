@@ -1,6 +1,9 @@
 package dev.hotdesk.understanding.inference;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import dev.hotdesk.routing.ModelUnavailableException;
 import java.util.function.Supplier;
 
@@ -27,8 +30,9 @@ final class Inference {
     thread.setContextClassLoader(Inference.class.getClassLoader());
     try {
       Engine.getEngine(ENGINE);
+      OrtEnvironment.getEnvironment().setTelemetry(false);
       return work.get();
-    } catch (LinkageError | ai.djl.engine.EngineException e) {
+    } catch (LinkageError | EngineException | OrtException e) {
       throw new ModelUnavailableException(
           "The inference engine "
               + ENGINE

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -30,15 +32,14 @@ public final class Network implements AutoCloseable {
 
   private final String name;
   private final Model model;
-  private final Predictor<Row, float[]> predictor;
   private final Semaphore places;
+  private final Queue<Predictor<Row, float[]>> free = new ConcurrentLinkedQueue<>();
   private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
   private boolean closed;
 
   private Network(String name, Model model, int concurrency) {
     this.name = name;
     this.model = model;
-    this.predictor = model.newPredictor(new RowTranslator());
     this.places = new Semaphore(concurrency);
   }
 
@@ -84,7 +85,13 @@ public final class Network implements AutoCloseable {
       if (closed) {
         throw new ModelUnavailableException("Network " + name + " has been closed");
       }
-      return predictor.predict(row);
+      var predictor = free.poll();
+      var mine = predictor == null ? model.newPredictor(new RowTranslator()) : predictor;
+      try {
+        return mine.predict(row);
+      } finally {
+        free.add(mine);
+      }
     } catch (TranslateException e) {
       throw new ModelUnavailableException(
           "Network " + name + " cannot be run: " + rootOf(e).getMessage(), e);
@@ -101,7 +108,7 @@ public final class Network implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        predictor.close();
+        free.forEach(Predictor::close);
         model.close();
       }
     } finally {

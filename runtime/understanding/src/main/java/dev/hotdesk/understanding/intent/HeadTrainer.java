@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Makes the joint head of a set of agents. One at a time; whoever comes meanwhile waits. */
@@ -62,17 +65,44 @@ public final class HeadTrainer {
       agents.stream()
           .sorted(Comparator.comparing(Knowledge::plugin))
           .forEach(agent -> repertoires.add(Repertoire.load(agent)));
-      var owners = owners(repertoires);
-      var heads = new EnumMap<Language, LanguageHead>(Language.class);
-      for (var language : encoders.languages()) {
-        heads.put(language, head(language, repertoires, owners));
-      }
+      var heads = heads(repertoires, owners(repertoires));
       done = true;
       return new IntentHead(heads, repertoires);
     } finally {
       if (!done) {
         repertoires.forEach(Repertoire::close);
       }
+    }
+  }
+
+  /** All languages at once, each on a thread of its own. */
+  private Map<Language, LanguageHead> heads(
+      List<Repertoire> repertoires, Map<Intent, String> owners) {
+    var heads = new EnumMap<Language, LanguageHead>(Language.class);
+    try (var threads = Executors.newFixedThreadPool(Language.values().length)) {
+      var coming = new EnumMap<Language, Future<LanguageHead>>(Language.class);
+      for (var language : encoders.languages()) {
+        var known = vectors(language);
+        var sentences = sentences(language, repertoires, owners);
+        coming.put(
+            language, threads.submit(() -> head(known, sentences, models(language, repertoires))));
+      }
+      coming.forEach((language, head) -> heads.put(language, arrived(head)));
+    }
+    return heads;
+  }
+
+  private static LanguageHead arrived(Future<LanguageHead> head) {
+    try {
+      return head.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while fitting", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw new IllegalStateException("Fitting failed", e.getCause());
     }
   }
 
@@ -92,23 +122,22 @@ public final class HeadTrainer {
     return owners;
   }
 
-  private LanguageHead head(
-      Language language, List<Repertoire> repertoires, Map<Intent, String> owners) {
-    var sentences = sentences(language, repertoires, owners);
+  private static LanguageHead head(
+      Vectors vectors, List<Labelled> sentences, Map<String, OwnModel> models) {
     var matters = sentences.stream().map(Labelled::matter).distinct().toList();
     var numbers = new HashMap<Matter, Integer>();
     matters.forEach(matter -> numbers.put(matter, numbers.size()));
     var classes = sentences.stream().mapToInt(s -> numbers.getOrDefault(s.matter(), 0)).toArray();
-    var samples =
-        new Samples(
-            vectors(language).of(sentences.stream().map(Labelled::text).toList()),
-            classes,
-            matters.size());
+    var known = vectors.of(sentences.stream().map(Labelled::text).toList());
+    return LanguageHead.fit(matters, new Samples(known, classes, matters.size()), models);
+  }
+
+  private static Map<String, OwnModel> models(Language language, List<Repertoire> repertoires) {
     var models = new HashMap<String, OwnModel>();
     for (var repertoire : repertoires) {
       repertoire.model(language).ifPresent(model -> models.put(repertoire.agent(), model));
     }
-    return LanguageHead.fit(matters, samples, Map.copyOf(models));
+    return models;
   }
 
   /** Each sentence once, agents first; what an agent owns is no longer foreign. */
