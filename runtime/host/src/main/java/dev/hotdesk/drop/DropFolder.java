@@ -120,11 +120,11 @@ public final class DropFolder {
         sighting.isOlderThan(patience.unfinished(), now) || isFromLongAgo(sighting);
     sighting.isExamined = true;
     try {
-      sighting.drop = verified(sighting.print, name, file);
+      sighting.drop = verified(sighting, name, file);
       sighting.isDecided = true;
     } catch (RefusedJarException e) {
       if (isLastChance || !e.mayBeUnfinished()) {
-        sighting.drop = new Drop.Refused(name, "", e.reason());
+        sighting.drop = new Drop.Refused(name, sighting.sha256, e.reason());
         sighting.isDecided = true;
       }
     } catch (NoSuchFileException e) {
@@ -144,8 +144,9 @@ public final class DropFolder {
     }
   }
 
-  private Drop verified(Fingerprint print, String name, Path file)
+  private Drop verified(Sighting sighting, String name, Path file)
       throws IOException, RefusedJarException {
+    var print = sighting.print;
     var limit = verifier.limits().bytes();
     if (print.size() > limit) {
       throw new RefusedJarException(
@@ -153,6 +154,7 @@ public final class DropFolder {
               .formatted(name, print.size(), limit));
     }
     var stored = store.take(file, limit);
+    sighting.sha256 = stored.sha256();
     if (!print.promised().isEmpty() && !print.promised().equals(stored.sha256())) {
       throw RefusedJarException.unfinished(
           "%s has the SHA-256 %s; wanted %s, as its .sha256 file says: copy both again."
@@ -168,6 +170,7 @@ public final class DropFolder {
     private final Fingerprint print;
     private final long since;
     private Drop drop;
+    private String sha256 = "";
     private boolean isExamined;
     private boolean isDecided;
     private long goneSince;

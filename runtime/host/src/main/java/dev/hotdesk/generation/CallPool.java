@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The threads of one generation of a plugin. All code of the plugin runs here, and whatever it does
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallPool {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CallPool.class);
   private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final String name;
@@ -126,7 +129,11 @@ final class CallPool {
   private void countStuck(int change) {
     sizing.lock();
     try {
-      int size = bounds.threads() + Math.clamp(stuck.addAndGet(change), 0, bounds.spares());
+      int now = stuck.addAndGet(change);
+      if (change > 0 && now == bounds.spares() + 1) {
+        LOG.warn("Plugin {} is overloaded: {} threads ignore their deadline", name, now);
+      }
+      int size = bounds.threads() + Math.clamp(now, 0, bounds.spares());
       if (size > threads.getMaximumPoolSize()) {
         threads.setMaximumPoolSize(size);
         threads.setCorePoolSize(size);

@@ -56,6 +56,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
   private volatile @Nullable FolderHint hint;
   private @Nullable Future<?> next;
   private long began;
+  private boolean isBlind;
 
   /**
    * Makes the folders if need be; loads nothing yet.
@@ -167,8 +168,12 @@ public final class PluginHost implements Plugins, AutoCloseable {
     }
     try {
       follow(drops.scan());
+      isBlind = false;
     } catch (IOException e) {
-      LOG.warn("The drop folder {} cannot be read; what served goes on serving: {}", folder, e);
+      if (!isBlind) {
+        LOG.error("The drop folder {} cannot be read; what served goes on serving: {}", folder, e);
+      }
+      isBlind = true;
     } finally {
       var pause = drops.isSettled() ? settings.rescan() : settings.patience().settle();
       next = control.after(pause, this::look);

@@ -8,6 +8,7 @@ import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.Plugin;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginDescriptorFinder;
+import org.pf4j.PluginLoader;
 import org.pf4j.PluginState;
 import org.pf4j.PluginStatusProvider;
 import org.pf4j.PluginWrapper;
@@ -27,7 +28,7 @@ final class PluginSpace extends DefaultPluginManager {
     this.jar = jar;
     this.deadline = deadline;
     this.pluginLoader =
-        new org.pf4j.PluginLoader() {
+        new PluginLoader() {
           @Override
           public boolean isApplicable(Path path) {
             return true;
@@ -35,7 +36,7 @@ final class PluginSpace extends DefaultPluginManager {
 
           @Override
           public ClassLoader loadPlugin(Path path, PluginDescriptor descriptor) {
-            return new PluginLoader(PluginSpace.this, descriptor, path);
+            return new GenerationLoader(PluginSpace.this, descriptor, path);
           }
         };
     this.pluginFactory = BoundedPlugin::new;

@@ -117,14 +117,19 @@ final class Switchboard {
       next.forEach(each -> each.movedTo(wanted.getOrDefault(each.jar().id(), each.drop())));
       return Optional.empty();
     }
+    TrainedModel model;
     try {
-      var model = training.on(next, old.model());
-      next.forEach(each -> each.movedTo(wanted.getOrDefault(each.jar().id(), each.drop())));
-      publish(new RoutingTable(next, model), Duration.ofNanos(System.nanoTime() - began));
-      return Optional.empty();
+      model = training.on(next, old.model());
     } catch (KnowledgeException e) {
-      return Optional.of(blame(e, next, old));
+      var guilty = blame(e, next, old);
+      if (guilty.isPresent()) {
+        return guilty;
+      }
+      model = TrainedModel.unavailable(List.of(), String.valueOf(e.getMessage()));
     }
+    next.forEach(each -> each.movedTo(wanted.getOrDefault(each.jar().id(), each.drop())));
+    publish(new RoutingTable(next, model), Duration.ofNanos(System.nanoTime() - began));
+    return Optional.empty();
   }
 
   private Generation hatch(Drop.Ready drop, Map<Drop.Ready, Generation> hatched)
@@ -139,19 +144,18 @@ final class Switchboard {
     return generation;
   }
 
-  /** The plugin that is named; but what serves already is right, and the newcomer is to blame. */
-  private static Rejection blame(
+  /** Among what is new, if anything is: the plugin that is named, or else what was dropped last. */
+  private static Optional<Rejection> blame(
       KnowledgeException fault, List<Generation> next, RoutingTable old) {
     var newcomers = new ArrayList<>(next);
     newcomers.removeAll(old.generations());
-    var pool = newcomers.isEmpty() ? next : newcomers;
-    var guilty =
-        pool.stream()
+    return (newcomers.isEmpty() ? next : newcomers)
+        .stream()
             .filter(each -> each.jar().id().equals(fault.plugin()))
             .findFirst()
-            .or(() -> pool.stream().max(Comparator.comparing(each -> each.drop().modified())))
-            .orElseThrow(() -> fault);
-    return new Rejection(guilty.drop(), guilty.drop().file() + ": " + fault.getMessage());
+            .or(() -> newcomers.stream().max(Comparator.comparing(each -> each.drop().modified())))
+            .map(
+                each -> new Rejection(each.drop(), each.drop().file() + ": " + fault.getMessage()));
   }
 
   private void publish(RoutingTable next, Duration took) {

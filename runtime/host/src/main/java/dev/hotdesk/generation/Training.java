@@ -34,7 +34,8 @@ final class Training {
    * A model trained on exactly the agents among these; the current one if it is that. One that
    * refuses every message if the host's own models cannot be used.
    *
-   * @throws KnowledgeException if one plugin's knowledge is unusable
+   * @throws KnowledgeException if one plugin's knowledge is unusable; names no plugin if training
+   *     failed in a way that it should not
    */
   TrainedModel on(Collection<Generation> generations, TrainedModel current) {
     var agents =
@@ -59,7 +60,12 @@ final class Training {
       return TrainedModel.unavailable(hashes, String.valueOf(e.getMessage()));
     } catch (Throwable e) {
       LOG.error("Training failed", e);
-      return TrainedModel.unavailable(hashes, "Training failed with " + e + "; see the log.");
+      var reason = "training failed with " + e;
+      if (current.isAvailable()) {
+        // What served can be understood; so whatever is new broke it.
+        throw new KnowledgeException("", reason, e);
+      }
+      return TrainedModel.unavailable(hashes, reason);
     }
   }
 }

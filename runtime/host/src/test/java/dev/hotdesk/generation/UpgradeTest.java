@@ -46,7 +46,6 @@ class UpgradeTest {
     assertThat(house.reason("hello-1.jar", State.LIVE)).isEmpty();
     assertThat(house.greeting("hello")).isEqualTo("Hello from 1.0.0");
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
-    System.out.printf("drop to LIVE: %d ms%n", (System.nanoTime() - began) / 1_000_000);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.hotdesk.generation;
 
 import dev.hotdesk.verify.ExportedPackages;
+import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -13,14 +14,10 @@ import org.pf4j.PluginManager;
  * the exported packages and nothing else, neither classes nor resources, and so no service that the
  * runtime registers.
  */
-final class PluginLoader extends PluginClassLoader {
+final class GenerationLoader extends PluginClassLoader {
 
-  static {
-    ClassLoader.registerAsParallelCapable();
-  }
-
-  PluginLoader(PluginManager manager, PluginDescriptor descriptor, Path jar) {
-    super(manager, descriptor, new Exports(PluginLoader.class.getClassLoader()));
+  GenerationLoader(PluginManager manager, PluginDescriptor descriptor, Path jar) {
+    super(manager, descriptor, new Exports(GenerationLoader.class.getClassLoader()));
     addFile(jar.toFile());
   }
 
@@ -56,7 +53,7 @@ final class PluginLoader extends PluginClassLoader {
     }
 
     @Override
-    public Enumeration<URL> getResources(String name) throws java.io.IOException {
+    public Enumeration<URL> getResources(String name) throws IOException {
       return ClassLoader.getPlatformClassLoader().getResources(name);
     }
   }
