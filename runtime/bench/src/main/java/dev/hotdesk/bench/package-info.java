@@ -1,4 +1,4 @@
-/** Everything that measures; not shipped. */
+/** Measures a packaged Hotdesk from outside, and says whether it kept its promises. */
 @NullMarked
 package dev.hotdesk.bench;
 

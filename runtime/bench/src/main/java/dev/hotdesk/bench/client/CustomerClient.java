@@ -208,6 +208,11 @@ public final class CustomerClient implements AutoCloseable {
     return List.copyOf(log.messages());
   }
 
+  /** The last seq that was heard of. */
+  public long last() {
+    return log.last();
+  }
+
   /** Who serves, as far as the customer was told. */
   public String state() {
     return log.state();

@@ -25,6 +25,7 @@ public final class OperatorClient implements AutoCloseable {
   private final Map<String, CompletableFuture<Frame>> asked = new ConcurrentHashMap<>();
   private final CompletableFuture<Frame> desk = new CompletableFuture<>();
   private final AtomicInteger count = new AtomicInteger();
+  private final String run = "-" + Long.toString(System.nanoTime(), 36);
   private final Socket socket;
 
   private OperatorClient(Staff staff) {
@@ -77,10 +78,12 @@ public final class OperatorClient implements AutoCloseable {
    * @throws RefusedException with the error's code
    */
   public Frame act(String type, String conversation, Object... fields) {
-    var id = "o-" + count.incrementAndGet();
+    var request =
+        Frame.of(type, "id", "o-" + count.incrementAndGet() + run, "conversation", conversation)
+            .with(fields);
     var answer = new CompletableFuture<Frame>();
-    asked.put(id, answer);
-    socket.send(Frame.of(type, "id", id, "conversation", conversation).with(fields));
+    asked.put(request.text("id"), answer);
+    socket.send(request);
     var frame = wait(answer, "an answer to " + type);
     if (frame.type().equals("error")) {
       throw new RefusedException(frame.text("code"), frame.text("message"));

@@ -1,0 +1,66 @@
+package dev.hotdesk.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The one entrance: {@code runtime/bench/run NAME [--option value …]}. */
+public final class Main {
+
+  private static final Map<String, Measure> MEASURES = measures();
+
+  private Main() {}
+
+  private static Map<String, Measure> measures() {
+    var all = new LinkedHashMap<String, Measure>();
+    all.put("start", new StartMeasure());
+    all.put("chat", new ChatMeasure());
+    all.put("drop", new DropMeasure());
+    all.put("reload", new ReloadMeasure());
+    all.put("kill", new KillMeasure());
+    return all;
+  }
+
+  /** Short forms of all, for a machine that checks each change. */
+  private static final Map<String, List<String>> CI =
+      Map.of(
+          "start", List.of("--rounds", "2"),
+          "chat", List.of("--customers", "100", "--seconds", "15"),
+          "drop", List.of("--times", "3"),
+          "reload", List.of("--reloads", "20"),
+          "kill", List.of("--times", "3"));
+
+  /** Runs a measure; without a name, lists them. */
+  public static void main(String[] args) throws Exception {
+    if (args.length == 0) {
+      System.err.println("usage: runtime/bench/run NAME [--option value …]");
+      MEASURES.forEach((name, it) -> System.err.printf("  %-8s %s%n", name, it.summary()));
+      System.err.printf("  %-8s %s%n", "ci", "all of the above, shortened");
+      System.exit(2);
+    }
+    var broken = new ArrayList<String>();
+    if (args[0].equals("ci")) {
+      for (var measure : MEASURES.entrySet()) {
+        var options = Options.parse(CI.getOrDefault(measure.getKey(), List.of()));
+        broken.addAll(run(measure.getKey(), measure.getValue(), options));
+      }
+    } else {
+      var measure = MEASURES.get(args[0]);
+      if (measure == null) {
+        System.err.println("No measure is called " + args[0] + ": " + MEASURES.keySet());
+        System.exit(2);
+        return;
+      }
+      var options = Options.parse(List.of(args).subList(1, args.length));
+      broken.addAll(run(args[0], measure, options));
+    }
+    System.exit(broken.isEmpty() ? 0 : 1);
+  }
+
+  private static List<String> run(String name, Measure measure, Options options) throws Exception {
+    var report = new Report(name);
+    measure.run(options, report);
+    return report.broken();
+  }
+}

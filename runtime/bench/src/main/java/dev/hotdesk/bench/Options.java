@@ -1,0 +1,32 @@
+package dev.hotdesk.bench;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was asked for on the command line, as {@code --name value}. */
+record Options(Map<String, String> given) {
+
+  /** Reads the command line after the measure's name. */
+  static Options parse(List<String> words) {
+    var given = new HashMap<String, String>();
+    for (int i = 0; i < words.size(); i += 2) {
+      var name = words.get(i);
+      if (!name.startsWith("--") || i + 1 == words.size()) {
+        throw new IllegalArgumentException("Wanted --name value, got: " + name);
+      }
+      given.put(name.substring(2), words.get(i + 1));
+    }
+    return new Options(Map.copyOf(given));
+  }
+
+  /** A number, or what holds if none was given. */
+  int number(String name, int otherwise) {
+    var text = given.get(name);
+    try {
+      return text == null ? otherwise : Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("Wanted a number for --" + name + ", got: " + text, e);
+    }
+  }
+}

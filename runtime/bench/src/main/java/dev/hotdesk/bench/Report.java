@@ -1,0 +1,82 @@
+package dev.hotdesk.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was measured: results to standard output, progress and broken promises to standard error.
+ */
+public final class Report {
+
+  private final List<String> broken = new ArrayList<>();
+  private final String prefix;
+
+  /** Writes results whose names begin like this. */
+  Report(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** What is going on, for whoever waits. */
+  void progress(String words) {
+    System.err.println(prefix + ": " + words);
+  }
+
+  /** A count. */
+  void count(String name, long value) {
+    print(name, String.valueOf(value), "");
+  }
+
+  /** A measured value. */
+  void value(String name, double value, String unit) {
+    print(name, String.format(Locale.ROOT, "%.1f", value), unit);
+  }
+
+  /** A measured value that was promised not to be above a limit. */
+  void atMost(double limit, String name, double value, String unit) {
+    value(name, value, unit);
+    if (!(value <= limit)) {
+      broke("%s is %.1f %s; promised: at most %.1f".formatted(name, value, unit, limit));
+    }
+  }
+
+  /** A count that was promised to be 0; the cases tell what was wrong. */
+  void none(String name, List<String> cases) {
+    count(name, cases.size());
+    if (!cases.isEmpty()) {
+      broke(
+          "%s: %d, promised: none, such as %s"
+              .formatted(name, cases.size(), cases.subList(0, Math.min(5, cases.size()))));
+    }
+  }
+
+  /** A count that was promised not to be below this. */
+  void atLeast(long limit, String name, long value) {
+    count(name, value);
+    if (value < limit) {
+      broke("%s is %d; promised: at least %d".formatted(name, value, limit));
+    }
+  }
+
+  /** The middle, the 95th and the 99th of these times. */
+  void times(String name, Timings times) {
+    value(name + "_p50", times.percentile(50), "ms");
+    value(name + "_p95", times.percentile(95), "ms");
+    value(name + "_p99", times.percentile(99), "ms");
+  }
+
+  private void broke(String words) {
+    broken.add(words);
+    System.err.println(prefix + ": BROKEN: " + words);
+  }
+
+  private void print(String name, String value, String unit) {
+    System.out.println(prefix + "." + name + "\t" + value + (unit.isEmpty() ? "" : "\t" + unit));
+    System.out.flush();
+  }
+
+  /** The promises that were broken. */
+  List<String> broken() {
+    return List.copyOf(broken);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.hotdesk.bench.site;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a Java process holds, seen from outside.
+ *
+ * @param pid of the process
+ */
+record Machine(long pid) {
+
+  private static final Pattern METASPACE = Pattern.compile("Both:\\s+(\\d+) bytes used");
+
+  /** What Linux counts as resident. */
+  long rssBytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+        .sum();
+  }
+
+  /** Class loaders of plugins that are still reachable. */
+  long pluginLoaders() throws IOException, InterruptedException {
+    collect();
+    return jcmd("VM.classloaders", "fold=false")
+        .lines()
+        .filter(line -> line.contains("dev.hotdesk.generation.PluginLoader"))
+        .count();
+  }
+
+  /** Metaspace in use. */
+  long metaspaceBytes() throws IOException, InterruptedException {
+    collect();
+    var text = jcmd("VM.metaspace", "basic", "scale=1");
+    var found = METASPACE.matcher(text);
+    return found.find() ? Long.parseLong(found.group(1)) : 0;
+  }
+
+  private void collect() throws IOException, InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      jcmd("GC.run");
+      Thread.sleep(300);
+    }
+  }
+
+  private String jcmd(String... words) throws IOException, InterruptedException {
+    var command =
+        new java.util.ArrayList<>(
+            List.of(System.getProperty("java.home") + "/bin/jcmd", String.valueOf(pid)));
+    command.addAll(List.of(words));
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return text;
+  }
+}

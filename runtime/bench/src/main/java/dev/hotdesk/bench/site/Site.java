@@ -1,0 +1,170 @@
+package dev.hotdesk.bench.site;
+
+import dev.hotdesk.bench.client.AdminClient;
+import dev.hotdesk.bench.client.Web;
+import dev.hotdesk.launcher.HotdeskServer;
+import dev.hotdesk.launcher.Launch;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Hotdesk from the release with the sample shop beside it, each in a process of its own, on free
+ * ports and in a fresh directory that is deleted in the end. Used by one thread.
+ */
+public final class Site implements AutoCloseable {
+
+  private static final String ORDERS = "agent-orders";
+
+  private final Path folder;
+  private final Shop shop;
+  private Launch launch;
+  private @Nullable HotdeskServer server;
+
+  private Site(Path folder, Shop shop, Launch launch) {
+    this.folder = folder;
+    this.shop = shop;
+    this.launch = launch;
+  }
+
+  /** A fresh one in the demo profile; the shop runs, the server does not yet. */
+  public static Site open() throws IOException {
+    var folder = Files.createTempDirectory("hotdesk-");
+    int port = freePort();
+    var shop = Shop.open(folder.resolve("shop"), freePort(), "http://localhost:" + port);
+    var launch =
+        Launch.of(Release.home())
+            .data(folder.resolve("data"))
+            .plugins(folder.resolve("plugins"))
+            .port(port)
+            .with("HOTDESK_PROFILE", "demo")
+            .with("HOTDESK_ORIGINS", shop.origin())
+            .with("HOTDESK_IDENTIFY_SECRET", Shop.SECRET)
+            .with("HOTDESK_SHOP_DB_URL", shop.databaseUrl());
+    return new Site(folder, shop, launch);
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Changes how the server is started the next time. */
+  public Site launch(UnaryOperator<Launch> change) {
+    launch = change.apply(launch);
+    return this;
+  }
+
+  /** Starts the server, and gives the time from the command until it is ready. */
+  public Duration start() {
+    long begun = System.nanoTime();
+    server = HotdeskServer.start(launch);
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /** Asks the server to end, and waits until it has. */
+  public void stop() {
+    running().stop();
+  }
+
+  /** Ends the server at once, as {@code kill -9} does. */
+  public void kill() {
+    running().kill();
+  }
+
+  private HotdeskServer running() {
+    if (server == null) {
+      throw new IllegalStateException("The server was not started");
+    }
+    return server;
+  }
+
+  /** The server's addresses. */
+  public Web web() {
+    return new Web(URI.create("http://localhost:" + launch.port()));
+  }
+
+  /** The shop beside it. */
+  public Shop shop() {
+    return shop;
+  }
+
+  /** Where the shop's pages come from. */
+  public String shopOrigin() {
+    return shop.origin();
+  }
+
+  /** An administrator of the demo. */
+  public AdminClient admin() {
+    return AdminClient.login(web(), "admin", "admin-demo");
+  }
+
+  /** Where jars are dropped. */
+  public Path pluginFolder() {
+    return launch.plugins();
+  }
+
+  /** Where the server keeps what must last. */
+  public Path dataFolder() {
+    return launch.data();
+  }
+
+  /** The orders agent as it was shipped. */
+  public Drop ordersV1() {
+    var jar = Release.built("liberty-config/target/hotdesk/plugins", ORDERS, ".jar");
+    return new Drop(jar, pluginFolder(), version(jar));
+  }
+
+  /** A better version of the orders agent. */
+  public Drop upgrade() {
+    var jar = Release.built("samples/upgrade/target/drop", ORDERS, ".jar");
+    return new Drop(jar, pluginFolder(), version(jar));
+  }
+
+  /** A broken version of the orders agent. */
+  public Drop broken() {
+    var jar = Release.built("samples/upgrade/target/drop", "broken", ".jar");
+    return new Drop(jar, pluginFolder(), "");
+  }
+
+  private static String version(Path jar) {
+    var name = jar.getFileName().toString();
+    return name.substring(ORDERS.length() + 1, name.length() - ".jar".length());
+  }
+
+  /** The source tree that all this was built from. */
+  public static Path root() {
+    return Release.root();
+  }
+
+  /** How much memory the server's process holds. */
+  public long rssBytes() throws IOException {
+    return new Machine(running().pid()).rssBytes();
+  }
+
+  /** How many class loaders of plugins are in the server's memory, after a collection. */
+  public long pluginLoaders() throws IOException, InterruptedException {
+    return new Machine(running().pid()).pluginLoaders();
+  }
+
+  /** How much metaspace the server uses, after a collection. */
+  public long metaspaceBytes() throws IOException, InterruptedException {
+    return new Machine(running().pid()).metaspaceBytes();
+  }
+
+  /** Ends both processes and deletes the directory. */
+  @Override
+  public void close() throws IOException {
+    if (server != null) {
+      server.kill();
+    }
+    shop.close();
+    Release.delete(folder);
+  }
+}

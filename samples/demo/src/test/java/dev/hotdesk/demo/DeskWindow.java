@@ -1,0 +1,74 @@
+package dev.hotdesk.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.hotdesk.bench.site.Site;
+
+/** An operator's browser window with the workspace in it. */
+record DeskWindow(Page page) {
+
+  /** Within how long every change of a colleague or customer is to be seen. */
+  static final double VISIBLE_MILLIS = 1_000;
+
+  /** Opens the workspace and logs in. */
+  static DeskWindow open(Browsers.Lent browsers, Site site, String login) {
+    var window = new DeskWindow(browsers.window("en-GB"));
+    window.page.navigate(site.web().base() + "/workspace/");
+    window.page.getByTestId("login").fill(login);
+    window.page.getByTestId("password").fill(login + "-demo");
+    window.page.getByTestId("login-submit").click();
+    assertThat(window.page.locator("[data-testid=workspace][data-online]")).isVisible();
+    return window;
+  }
+
+  /** The card of the customer whose latest words were these, in one of the lists. */
+  Locator card(String list, String words) {
+    return page.getByTestId("list-" + list)
+        .getByTestId("card")
+        .filter(new Locator.FilterOptions().setHasText(words));
+  }
+
+  /** The card of a conversation, in one of the lists. */
+  Locator cardOf(String list, String conversation) {
+    return page.getByTestId("list-" + list)
+        .locator("[data-testid=card][data-conversation='" + conversation + "']");
+  }
+
+  /** Opens a card, and gives the conversation. */
+  String openCard(String list, String words) {
+    card(list, words).click();
+    assertThat(page.getByTestId("thread")).isVisible();
+    return page.getByTestId("thread").getAttribute("data-conversation");
+  }
+
+  /** Presses a button by its test id. */
+  void press(String button) {
+    page.getByTestId(button).click();
+  }
+
+  /** Says something to the customer who is open. */
+  void say(String text) {
+    page.getByTestId("composer").fill(text);
+    press("send");
+    seesWithinASecond(said("operator", text));
+  }
+
+  /** A line of the open thread. */
+  Locator said(String from, String text) {
+    return page.locator("[data-testid=said][data-from=" + from + "]")
+        .filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  /** Waits at most a second until this is to be seen. */
+  static void seesWithinASecond(Locator what) {
+    assertThat(what.first())
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(VISIBLE_MILLIS));
+  }
+
+  void close() {
+    page.context().close();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.hotdesk.demo;
+
+import dev.hotdesk.bench.client.Frame;
+import dev.hotdesk.bench.client.Socket;
+import dev.hotdesk.bench.client.Token;
+import dev.hotdesk.bench.site.Site;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** A bare customer's socket, for saying what no client says. */
+final class Line implements AutoCloseable {
+
+  private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+  private final Socket socket;
+
+  private Line(Site site, String origin) {
+    socket = Socket.open(site.web().socket("/ws/customer"), Map.of("Origin", origin), frames::add);
+  }
+
+  /** From a page of any origin. */
+  static Line from(Site site, String origin) {
+    return new Line(site, origin);
+  }
+
+  /** Nothing said yet. */
+  static Line bare(Site site) {
+    return from(site, site.shopOrigin());
+  }
+
+  /** A new conversation, welcomed. */
+  static Line opened(Site site) {
+    var line = bare(site);
+    var token = Token.fetch(site.web(), site.shopOrigin(), "").token();
+    line.send(Frame.of("hello", "token", token, "after", 0));
+    line.next("welcome", Duration.ofSeconds(10));
+    return line;
+  }
+
+  void send(Frame frame) {
+    send(frame.toString());
+  }
+
+  void send(String text) {
+    socket.send(text);
+  }
+
+  /** The next frame of this type; what comes before is forgotten. */
+  Frame next(String type, Duration patience) {
+    return next(it -> it.type().equals(type), patience);
+  }
+
+  /** The next frame like this; what comes before is forgotten. */
+  Frame next(Predicate<Frame> like, Duration patience) {
+    try {
+      while (true) {
+        var frame = frames.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (frame == null) {
+          throw new AssertionError("Nothing like that came in " + patience);
+        }
+        if (like.test(frame)) {
+          return frame;
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The end of the socket. */
+  Socket.Closing closing(Duration patience) {
+    try {
+      return socket.closing().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError("Not closed in " + patience, e);
+    }
+  }
+
+  /** The code of the next error, or of the socket's end, whichever comes first. */
+  String refusal(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      while (System.nanoTime() < end) {
+        var frame = frames.poll(20, TimeUnit.MILLISECONDS);
+        if (frame != null && frame.type().equals("error")) {
+          return frame.text("code");
+        }
+        if (socket.closing().isDone()) {
+          return String.valueOf(socket.closing().resultNow().code());
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    throw new AssertionError("Not refused in " + patience);
+  }
+
+  /** As a JSON string of plain ASCII. */
+  static String escaped(String text) {
+    var json = new StringBuilder("\"");
+    text.chars().forEach(c -> json.append("\\u%04x".formatted(c)));
+    return json.append('"').toString();
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}
