@@ -74,7 +74,7 @@ function PluginTable({ plugins }: { plugins: Plugin[] }) {
                 <p class="mono quiet file" title={`SHA-256 ${one.sha256}`}>{one.file}</p>
                 {one.last_fault && <p class="last-fault" data-testid="last-fault">{t.lastFault}: {one.last_fault}</p>}
               </td>
-              <td>
+              <td class="version">
                 <span class="mono" data-testid="plugin-version">{one.version}</span>
                 <p class="quiet">{fill(t.generation, { n: one.generation })}</p>
               </td>

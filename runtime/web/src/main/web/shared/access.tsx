@@ -10,9 +10,9 @@ const zh = {
   enter: "登录",
   entering: "正在登录…",
   wrong: "账号或密码不正确",
-  often: "尝试次数过多,请 {n} 秒后再试",
-  unreachable: "无法连接服务器,请稍后再试",
-  lacking: "{name},您的账号没有访问此页面的权限。",
+  often: "尝试次数过多，请 {n} 秒后再试",
+  unreachable: "无法连接服务器，请稍后再试",
+  lacking: "{name}，您的账号没有访问此页面的权限。",
   leave: "退出登录",
 };
 const words: Record<Language, typeof zh> = {

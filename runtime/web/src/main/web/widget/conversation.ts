@@ -1,19 +1,17 @@
 import { Backoff } from "../shared/backoff.ts";
 import type { Language } from "../shared/language.ts";
 import type { CustomerServerFrame, ErrorFrame, ServingState } from "../shared/protocol.ts";
+import { TypingTeller, Typists } from "../shared/typing.ts";
 import { pollLink, socketLink, TOKEN_REFUSED, type Link, type LinkEvents } from "./link.ts";
 import { Log } from "./log.ts";
 import { Outbox } from "./outbox.ts";
 import { Sender } from "./sender.ts";
 import type { Shelf } from "./store.ts";
 import { TokenRefused, Tokens } from "./token.ts";
+import { Way } from "./way.ts";
 
 export type Connection = "idle" | "connecting" | "online" | "retrying" | "limited" | "refused";
 
-const TYPING_LIFE_MS = 6000;
-const TYPING_EVERY_MS = 3000;
-/** After so many sockets in a row that never opened we poll. */
-const SOCKET_TRIES = 2;
 /** A poller looks again for a socket this often. */
 const LOOK_AGAIN_MS = 600_000;
 
@@ -27,7 +25,6 @@ export class Conversation {
   /** The conversation's name on the server; empty before the first token. */
   name = "";
   serving: ServingState = "bot";
-  typing = false;
   /** Something that could not be done and is no message's fault. */
   onFault: (code: string) => void = () => undefined;
   onChange: () => void = () => undefined;
@@ -38,12 +35,12 @@ export class Conversation {
   private readonly backoff = new Backoff();
   private link: Link | undefined;
   private attempt = 0;
-  private deadSockets = 0;
+  private readonly way = new Way();
   private refusedToken: string | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private lookAgain: ReturnType<typeof setTimeout> | undefined;
-  private typingEnds: ReturnType<typeof setTimeout> | undefined;
-  private typedAt = 0;
+  private readonly typists = new Typists(() => this.onChange());
+  private readonly teller = new TypingTeller(() => this.link?.send({ type: "typing", on: true }));
   private lang: Language;
   private sku = "";
   private jwt = "";
@@ -65,7 +62,7 @@ export class Conversation {
 
   say(text: string): void {
     this.outbox.add(text);
-    this.typedAt = 0;
+    this.teller.sent();
     this.sender.flush();
     this.connect();
     this.onChange();
@@ -101,10 +98,12 @@ export class Conversation {
   }
 
   type(): void {
-    const now = Date.now();
-    if (now - this.typedAt < TYPING_EVERY_MS) return;
-    this.typedAt = now;
-    this.link?.send({ type: "typing", on: true });
+    this.teller.typed();
+  }
+
+  /** Whether the other side types. */
+  get typing(): boolean {
+    return this.typists.has("");
   }
 
   /** Another tab has another conversation: the shop forgot us there, or somebody cleaned up. */
@@ -127,8 +126,7 @@ export class Conversation {
         frame: (frame) => attempt === this.attempt && this.take(frame),
         down: (code, opened) => attempt === this.attempt && this.down(code, opened, token.token),
       };
-      const polls = this.deadSockets >= SOCKET_TRIES;
-      this.link = polls ? pollLink(this.server, greeting, events) : socketLink(this.server, greeting, events);
+      this.link = this.way.polls ? pollLink(this.server, greeting, events) : socketLink(this.server, greeting, events);
     } catch (fault) {
       if (attempt === this.attempt) this.noToken(fault);
     }
@@ -142,7 +140,7 @@ export class Conversation {
   private up(): void {
     this.backoff.reset();
     this.refusedToken = undefined;
-    if (this.link?.live) this.deadSockets = 0;
+    if (this.link?.live) this.way.socketWorked();
     else this.lookAgain = setTimeout(() => this.lookForSocket(), LOOK_AGAIN_MS);
     this.troubled = false;
     this.become("online");
@@ -152,7 +150,7 @@ export class Conversation {
   }
 
   private lookForSocket(): void {
-    this.deadSockets = SOCKET_TRIES - 1;
+    this.way.trySocket();
     void this.open();
   }
 
@@ -163,10 +161,8 @@ export class Conversation {
       // Once to have it renewed; a renewed one that is refused too is thrown away.
       if (this.refusedToken) this.tokens.forget();
       this.refusedToken = token;
-    } else if (polled) {
-      this.deadSockets = SOCKET_TRIES - 1;
-    } else if (!opened) {
-      this.deadSockets++;
+    } else {
+      this.way.ended(polled, opened);
     }
     this.later(this.backoff.next(), "retrying");
   }
@@ -190,7 +186,7 @@ export class Conversation {
     clearTimeout(this.lookAgain);
     clearTimeout(this.retry);
     this.sender.disconnected();
-    this.typing = false;
+    this.typists.clear();
     link?.close();
   }
 
@@ -202,7 +198,7 @@ export class Conversation {
       case "message":
         this.log.add(frame);
         if (frame.id && frame.from === "customer") this.sender.confirmed(frame.id);
-        if (frame.from !== "customer") this.typing = false;
+        if (frame.from !== "customer") this.typists.heard("", false);
         break;
       case "state":
         this.log.add(frame);
@@ -212,7 +208,7 @@ export class Conversation {
         this.acknowledged(frame.id, frame.seq);
         break;
       case "typing":
-        this.typed(frame.on);
+        this.typists.heard("", frame.on);
         break;
       case "identified":
         this.jwt = "";
@@ -238,16 +234,6 @@ export class Conversation {
       this.log.add({ type: "message", seq, at, from: "customer", name: "", text: unsent.text, id });
     }
     this.sender.confirmed(id);
-  }
-
-  private typed(on: boolean): void {
-    clearTimeout(this.typingEnds);
-    this.typing = on;
-    if (!on) return;
-    this.typingEnds = setTimeout(() => {
-      this.typing = false;
-      this.onChange();
-    }, TYPING_LIFE_MS);
   }
 
   private refused(frame: ErrorFrame): void {

@@ -4,6 +4,7 @@ import { insert } from "../shared/ordered.ts";
 import type { Command, Conversation, Entry, Me, Operator, OperatorServerFrame } from "../shared/protocol.ts";
 import { randomId } from "../shared/random.ts";
 import { Socket, socketUrl } from "../shared/socket.ts";
+import { TypingTeller, Typists } from "../shared/typing.ts";
 import { Commands, Refusal } from "./commands.ts";
 
 export interface Unsent {
@@ -17,9 +18,6 @@ export interface Unsent {
 
 type Outgoing = (Command & { id: string }) | { type: "typing"; conversation: string; on: boolean };
 
-const TYPING_LIFE_MS = 6000;
-const TYPING_EVERY_MS = 3000;
-
 /** Everything an operator sees, kept true by one socket. */
 export class Desk {
   me: Me | undefined;
@@ -27,7 +25,7 @@ export class Desk {
   intents: string[] = [];
   readonly conversations = new Map<string, Conversation>();
   readonly entries = new Map<string, Entry[]>();
-  readonly typing = new Set<string>();
+  readonly typing: Typists;
   readonly drafts = new Map<string, string>();
   unsent: Unsent[] = [];
   opened = "";
@@ -35,7 +33,7 @@ export class Desk {
   offlineSince = Date.now();
 
   private readonly seen = new Map<string, number>();
-  private readonly typingEnds = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly teller = new TypingTeller((conversation) => this.socket?.send({ type: "typing", conversation, on: true }));
   private readonly commands: Commands;
   private readonly backoff = new Backoff();
   private readonly changed: () => void;
@@ -43,11 +41,11 @@ export class Desk {
   private socket: Socket<OperatorServerFrame, Outgoing> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
-  private typedAt = 0;
 
   /** `lost` is called when the session has ended and somebody must log in again. */
   constructor(changed: () => void, lost: () => void) {
     this.changed = changed;
+    this.typing = new Typists(changed);
     this.lost = lost;
     this.commands = new Commands((frame) => this.online && (this.socket?.send(frame) ?? false));
   }
@@ -87,7 +85,7 @@ export class Desk {
   say(conversation: string, text: string, id: string = randomId("o")): void {
     const unsent: Unsent = { id, conversation, text, at: Date.now(), refused: "" };
     this.unsent = [...this.unsent.filter((one) => one.id !== id), unsent];
-    this.typedAt = 0;
+    this.teller.sent();
     this.commands
       .send({ type: "say", conversation, text }, id)
       .then((seq) => {
@@ -109,10 +107,7 @@ export class Desk {
   }
 
   typed(conversation: string): void {
-    const now = Date.now();
-    if (now - this.typedAt < TYPING_EVERY_MS) return;
-    this.typedAt = now;
-    this.socket?.send({ type: "typing", conversation, on: true });
+    this.teller.typed(conversation);
   }
 
   /** What the operator has before their eyes is no longer unread. */
@@ -180,7 +175,7 @@ export class Desk {
         this.add(frame.conversation, frame);
         break;
       case "typing":
-        this.customerTypes(frame.conversation, frame.on);
+        this.typing.heard(frame.conversation, frame.on);
         break;
       case "ack":
         this.commands.acknowledged(frame.id, frame.seq);
@@ -238,20 +233,9 @@ export class Desk {
     insert(entries, entry);
     this.entries.set(conversation, entries);
     if (entry.kind === "said") {
-      if (entry.from === "customer") this.customerTypes(conversation, false);
+      if (entry.from === "customer") this.typing.heard(conversation, false);
       else if (entry.id && this.unsent.some((one) => one.id === entry.id)) this.commands.acknowledged(entry.id, entry.seq);
     }
     this.changed();
-  }
-
-  private customerTypes(conversation: string, on: boolean): void {
-    clearTimeout(this.typingEnds.get(conversation));
-    if (!on) return void this.typing.delete(conversation);
-    this.typing.add(conversation);
-    const end = () => {
-      this.typing.delete(conversation);
-      this.changed();
-    };
-    this.typingEnds.set(conversation, setTimeout(end, TYPING_LIFE_MS));
   }
 }

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { fill } from "../shared/language.ts";
 import type { Conversation } from "../shared/protocol.ts";
-import { dateTime } from "../shared/time.ts";
+import { clock, dateTime } from "../shared/time.ts";
 import { useSurroundings } from "./context.ts";
 
 /** The right column: what is known of the customer, and who of the colleagues is there. */
 export function Facts({ one }: { one: Conversation | undefined }) {
-  const { desk, me, t, language } = useSurroundings();
+  const { desk, me, t } = useSurroundings();
   const others = desk.operators.filter((it) => it.login !== me.login).sort((a, b) => Number(b.online) - Number(a.online));
   return (
     <aside class="facts" data-testid="facts">
@@ -18,9 +18,9 @@ export function Facts({ one }: { one: Conversation | undefined }) {
             {one.sku && <Fact name={t.sku} testid="fact-sku"><span class="mono">{one.sku}</span></Fact>}
             <Fact name={t.channel} testid="fact-channel">{t.channels[one.channel] ?? one.channel}</Fact>
             {one.intent && <Fact name={t.intent} testid="fact-intent"><span class="mono">{one.intent}</span></Fact>}
-            {one.state === "waiting" && <Fact name={t.waitingSince} testid="fact-waiting">{dateTime(one.waiting_since, language)}</Fact>}
-            <Fact name={t.begun} testid="fact-begun">{dateTime(one.begun, language)}</Fact>
-            <Fact name={t.changed} testid="fact-changed">{dateTime(one.changed, language)}</Fact>
+            {one.state === "waiting" && <Fact name={t.waitingSince} testid="fact-waiting"><When at={one.waiting_since} /></Fact>}
+            <Fact name={t.begun} testid="fact-begun"><When at={one.begun} /></Fact>
+            <Fact name={t.changed} testid="fact-changed"><When at={one.changed} /></Fact>
           </dl>
           <h3>{t.slots}</h3>
           <Slots conversation={one.conversation} />
@@ -50,6 +50,15 @@ function Fact({ name, testid, children }: { name: string; testid: string; childr
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+function When({ at }: { at: string }) {
+  const { language } = useSurroundings();
+  return (
+    <time dateTime={at} title={dateTime(at, language)}>
+      {clock(at, language)}
+    </time>
   );
 }
 

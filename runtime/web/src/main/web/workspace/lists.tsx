@@ -1,6 +1,6 @@
 import { fill } from "../shared/language.ts";
 import type { Conversation } from "../shared/protocol.ts";
-import { elapsed } from "../shared/time.ts";
+import { clock, elapsed } from "../shared/time.ts";
 import { useNow } from "../shared/ui.tsx";
 import { customerName, stateText, useSurroundings } from "./context.ts";
 import { lists, type Lists } from "./rights.ts";
@@ -41,7 +41,7 @@ export function DeskLists() {
 
 function Card({ one, list, now }: { one: Conversation; list: keyof Lists; now: number }) {
   const surroundings = useSurroundings();
-  const { desk, t } = surroundings;
+  const { desk, t, language } = surroundings;
   const chosen = desk.opened === one.conversation;
   const unread = list === "mine" || list === "offered" ? desk.unread(one) : 0;
   const draft = desk.drafts.get(one.conversation)?.trim();
@@ -57,7 +57,7 @@ function Card({ one, list, now }: { one: Conversation; list: keyof Lists; now: n
     >
       <span class="card-head">
         <span class="card-name">{customerName(one, t)}</span>
-        {list === "waiting" ? <Waited since={one.waiting_since || one.changed} now={now} /> : <span class="ago">{elapsed(one.changed, now)}</span>}
+        {list === "waiting" ? <Waited since={one.waiting_since || one.changed} now={now} /> : <time class="ago" dateTime={one.changed}>{clock(one.changed, language)}</time>}
       </span>
       <span class="card-last">
         {draft && !chosen ? (
