@@ -30,6 +30,9 @@ public class AccessResource {
   /** What a log-in is tried with. */
   public record Credentials(@Nullable String login, @Nullable String password) {}
 
+  /** A change of one's own password. */
+  public record Renewal(@Nullable String current, @Nullable String password) {}
+
   /** Who is logged in. */
   public record Me(String login, String name, List<String> roles, String csrf) {
 
@@ -47,12 +50,16 @@ public class AccessResource {
     if (credentials == null || credentials.login == null || credentials.password == null) {
       throw new ProblemException(400, "Wanted: login and password.");
     }
-    var outcome = logins.login(credentials.login, credentials.password, request.getRemoteAddr());
+    return answer(
+        logins.login(credentials.login, credentials.password, request.getRemoteAddr()),
+        "Login or password is wrong.");
+  }
+
+  private Response answer(Logins.Outcome outcome, String wrong) {
     return switch (outcome) {
       case Logins.Outcome.In(var token, var login) ->
           Response.ok(Me.of(login)).header(HttpHeaders.SET_COOKIE, cookie(token, "")).build();
-      case Logins.Outcome.Wrong() ->
-          Problem.of(401, "Login or password is wrong.").response().build();
+      case Logins.Outcome.Wrong() -> Problem.of(401, wrong).response().build();
       case Logins.Outcome.Wait(var pause) ->
           Problem.of(429, "Too many wrong passwords; try again later.")
               .response()
@@ -76,6 +83,24 @@ public class AccessResource {
     Caller.token(request).ifPresent(token -> logins.logout(token, login));
     loggedOut.fire(new LoggedOut(login));
     return Response.noContent().header(HttpHeaders.SET_COOKIE, cookie("", "; Max-Age=0")).build();
+  }
+
+  /** Changes one's own password; one's other log-ins end. */
+  @POST
+  @Path("password")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response password(@Nullable Renewal renewal) {
+    if (renewal == null || renewal.current == null || renewal.password == null) {
+      throw new ProblemException(400, "Wanted: current and password.");
+    }
+    var login = caller().account().login();
+    PasswordRules.fault(login, renewal.password)
+        .ifPresent(
+            fault -> {
+              throw new ProblemException(400, fault);
+            });
+    var outcome = logins.renew(login, renewal.current, renewal.password, request.getRemoteAddr());
+    return answer(outcome, "The current password is wrong.");
   }
 
   private Login caller() {

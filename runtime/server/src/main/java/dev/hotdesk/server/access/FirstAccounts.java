@@ -79,7 +79,7 @@ public final class FirstAccounts {
     var demo = accounts.withDemoPassword();
     if (!demo.isEmpty()) {
       throw new UnsafeStartException(
-          "Hotdesk does not start: "
+          "Anybody could log in: "
               + String.join(", ", demo)
               + " still have the demo's published passwords; start once more with"
               + " HOTDESK_PROFILE=demo and change or delete them in /admin/.");
@@ -89,12 +89,10 @@ public final class FirstAccounts {
         .flatMap(password -> PasswordRules.fault("admin", password))
         .ifPresent(
             fault -> {
-              throw new UnsafeStartException(
-                  "Hotdesk does not start: HOTDESK_ADMIN_PASSWORD is not safe. " + fault);
+              throw new UnsafeStartException("HOTDESK_ADMIN_PASSWORD is not safe: " + fault);
             });
     if (settings.metricsToken.filter(token -> token.length() < 16).isPresent()) {
-      throw new UnsafeStartException(
-          "Hotdesk does not start: HOTDESK_METRICS_TOKEN needs at least 16 characters.");
+      throw new UnsafeStartException("HOTDESK_METRICS_TOKEN needs at least 16 characters.");
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Lets staff in, and out. */
 public final class Logins {
@@ -45,27 +46,48 @@ public final class Logins {
   Outcome login(String typed, String password, String address) {
     var login = typed.strip().toLowerCase(Locale.ROOT);
     var known = Account.isLogin(login) ? login : "?";
-    var from = neighbourhood(address);
-    var pause = throttle.attempt(known, from);
-    if (!pause.isZero()) {
-      return new Outcome.Wait(pause);
+    var refused = refusal(known, password, address);
+    return refused.isPresent() ? refused.get() : in(known, "login", address);
+  }
+
+  /** Replaces one's own password and ends one's other log-ins. */
+  Outcome renew(String login, String current, String password, String address) {
+    var refused = refusal(login, current, address);
+    if (refused.isPresent()) {
+      return refused.get();
     }
-    try {
-      if (!passwords.matches(password, accounts.password(known))) {
-        audit.add(known, "login.wrong", "", address);
-        return new Outcome.Wrong();
-      }
-    } catch (Passwords.BusyException _) {
-      throttle.right(known, from);
-      return new Outcome.Wait(WHILE_BUSY);
-    }
-    throttle.right(known, from);
-    var token = sessions.begin(known);
-    audit.add(known, "login", "", address);
+    accounts.password(login, password);
+    sessions.endAll(login);
+    return in(login, "account.password", address);
+  }
+
+  private Outcome in(String login, String what, String address) {
+    var token = sessions.begin(login);
+    audit.add(login, what, "", address);
     return sessions
         .ofToken(token)
         .<Outcome>map(found -> new Outcome.In(token, found))
         .orElseGet(Outcome.Wrong::new);
+  }
+
+  /** Empty if the pair is right. */
+  private Optional<Outcome> refusal(String login, String password, String address) {
+    var from = neighbourhood(address);
+    var pause = throttle.attempt(login, from);
+    if (!pause.isZero()) {
+      return Optional.of(new Outcome.Wait(pause));
+    }
+    try {
+      if (!passwords.matches(password, accounts.password(login))) {
+        audit.add(login, "login.wrong", "", address);
+        return Optional.of(new Outcome.Wrong());
+      }
+    } catch (Passwords.BusyException _) {
+      throttle.right(login, from);
+      return Optional.of(new Outcome.Wait(WHILE_BUSY));
+    }
+    throttle.right(login, from);
+    return Optional.empty();
   }
 
   void logout(String token, String login) {

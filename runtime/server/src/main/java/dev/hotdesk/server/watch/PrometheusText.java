@@ -49,7 +49,7 @@ final class PrometheusText {
     var metadata = registry.getMetadata(raw);
     var help = metadata == null ? "" : metadata.description().orElse("");
     switch (metrics.values().iterator().next()) {
-      case Counter _ -> head(name(raw) + "_total", "counter", help);
+      case Counter _ -> head(total(raw), "counter", help);
       case Gauge<?> _ -> head(name(raw), "gauge", help);
       case Timer _ -> head(name(raw) + "_seconds", "summary", help);
       case Histogram _ -> head(name(raw), "summary", help);
@@ -62,7 +62,7 @@ final class PrometheusText {
 
   private void metric(String name, String labels, Metric metric) {
     switch (metric) {
-      case Counter counter -> line(name + "_total", labels, (double) counter.getCount());
+      case Counter counter -> line(total(name), labels, (double) counter.getCount());
       case Gauge<?> gauge -> gauge(name, labels, gauge);
       case Timer timer ->
           summary(
@@ -133,6 +133,11 @@ final class PrometheusText {
 
   private static String escaped(String value) {
     return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+  }
+
+  private static String total(String raw) {
+    var name = name(raw);
+    return name.endsWith("_total") ? name : name + "_total";
   }
 
   private static String name(String raw) {

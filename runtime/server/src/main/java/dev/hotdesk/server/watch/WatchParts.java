@@ -1,6 +1,9 @@
 package dev.hotdesk.server.watch;
 
+import dev.hotdesk.server.access.Audit;
 import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -20,6 +23,10 @@ public class WatchParts {
 
   @Inject MetricRegistry registry;
 
+  @Resource(lookup = "concurrent/hotdesk")
+  @SuppressWarnings("NullAway.Init") // the container does
+  ManagedExecutorService executor;
+
   @Produces
   @Singleton
   Meters meters() {
@@ -30,6 +37,12 @@ public class WatchParts {
   @Singleton
   Traffic traffic(Meters meters) {
     return new Traffic(meters);
+  }
+
+  @Produces
+  @Singleton
+  PluginTrail pluginTrail(Meters meters, Audit audit) {
+    return new PluginTrail(meters, audit, executor);
   }
 
   /** The numbers that are asked for when somebody looks. */

@@ -64,6 +64,18 @@ class LoginsTest {
   }
 
   @Test
+  void who_knows_the_current_password_may_replace_it() {
+    var elsewhere = staff.sessions.begin("amy");
+    assertThat(staff.logins.renew("amy", "a guess", "a better password", "10.0.0.1"))
+        .isEqualTo(new Outcome.Wrong());
+    assertThat(staff.logins.renew("amy", PASSWORD, "a better password", "10.0.0.1"))
+        .isInstanceOf(Outcome.In.class);
+    assertThat(staff.sessions.ofToken(elsewhere)).isEmpty();
+    assertThat(staff.logins.login("amy", "a better password", "10.0.0.1"))
+        .isInstanceOf(Outcome.In.class);
+  }
+
+  @Test
   void comings_and_goings_leave_a_trail() {
     staff.logins.login("amy", "a guess", "10.0.0.1");
     if (staff.logins.login("amy", PASSWORD, "10.0.0.1") instanceof Outcome.In(var token, _)) {

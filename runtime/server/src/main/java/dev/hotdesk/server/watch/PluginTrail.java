@@ -1,0 +1,93 @@
+package dev.hotdesk.server.watch;
+
+import dev.hotdesk.generation.GenerationState;
+import dev.hotdesk.generation.PluginWatch;
+import dev.hotdesk.routing.PluginFaultException;
+import dev.hotdesk.server.access.Audit;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Measures calls of plugins, and puts it on record when one comes, goes or is refused. */
+public final class PluginTrail implements PluginWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginTrail.class);
+  private static final String NOBODY = "plugin folder";
+
+  private final Meters meters;
+  private final Audit audit;
+  private final Executor executor;
+
+  /** Writes the trail on threads of this executor. */
+  public PluginTrail(Meters meters, Audit audit, Executor executor) {
+    this.meters = meters;
+    this.audit = audit;
+    this.executor = executor;
+  }
+
+  @Override
+  public void called(
+      String plugin,
+      String version,
+      String what,
+      Duration time,
+      Optional<PluginFaultException.Kind> fault) {
+    meters.time(
+        "hotdesk.plugin.call",
+        "Calls of plugins, well ended or not",
+        time,
+        "plugin",
+        plugin,
+        "version",
+        version,
+        "call",
+        what);
+    fault.ifPresent(
+        kind ->
+            meters.count(
+                "hotdesk.plugin.faults",
+                "Calls of plugins that failed",
+                "plugin",
+                plugin,
+                "version",
+                version,
+                "call",
+                what,
+                "fault",
+                kind.name().toLowerCase(Locale.ROOT)));
+  }
+
+  @Override
+  public void entered(String plugin, String version, int generation, GenerationState state) {
+    var what = "plugin." + state.name().toLowerCase(Locale.ROOT);
+    switch (state) {
+      case LIVE, RETIRED, LEAKED -> record(what, plugin + "@" + version, "#" + generation);
+      case VERIFIED, LOADED, PROBED, DRAINING, COLLECTED, REJECTED -> {}
+    }
+  }
+
+  @Override
+  public void refused(String file, String reason) {
+    meters.count("hotdesk.plugin.refused", "Dropped files that were refused");
+    record("plugin.refused", file, reason);
+  }
+
+  @Override
+  public void switched(int plugins, Duration time) {
+    meters.time("hotdesk.plugin.switch", "Making a new routing table", time);
+  }
+
+  private void record(String what, String on, String detail) {
+    executor.execute(
+        () -> {
+          try {
+            audit.add(NOBODY, what, on, detail);
+          } catch (RuntimeException e) {
+            LOG.warn("{} of {} is not in the audit trail", what, on, e);
+          }
+        });
+  }
+}
