@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,12 +24,16 @@ public final class HeadTrainer {
 
   private static final String HOST = "";
 
-  private record Labelled(Matter matter, String text) {}
+  /** A plugin that changes only its code, or goes back a version, needs no fitting. */
+  private static final int FITTED_KEPT = 8;
+
+  private record Labelled(Language language, Matter matter, String text) {}
 
   private final Encoders encoders;
   private final Path cache;
   private final List<Example> foreign;
   private final Map<Language, Vectors> vectors = new EnumMap<>(Language.class);
+  private final Map<List<Labelled>, LanguageHead> fitted = new Recent<>(FITTED_KEPT);
   private final ReentrantLock training = new ReentrantLock();
 
   /**
@@ -75,21 +80,37 @@ public final class HeadTrainer {
     }
   }
 
-  /** All languages at once, each on a thread of its own. */
   private Map<Language, LanguageHead> heads(
       List<Repertoire> repertoires, Map<Intent, String> owners) {
+    var sentences = new EnumMap<Language, List<Labelled>>(Language.class);
+    for (var language : encoders.languages()) {
+      sentences.put(language, sentences(language, repertoires, owners));
+    }
+    fitNew(sentences);
     var heads = new EnumMap<Language, LanguageHead>(Language.class);
+    sentences.forEach(
+        (language, known) ->
+            heads.put(
+                language,
+                Objects.requireNonNull(fitted.get(known)).with(models(language, repertoires))));
+    return heads;
+  }
+
+  /** Fits what is not at hand, all languages at once, each on a thread of its own. */
+  private void fitNew(Map<Language, List<Labelled>> sentences) {
     try (var threads = Executors.newFixedThreadPool(Language.values().length)) {
       var coming = new EnumMap<Language, Future<LanguageHead>>(Language.class);
-      for (var language : encoders.languages()) {
-        var known = vectors(language);
-        var sentences = sentences(language, repertoires, owners);
-        coming.put(
-            language, threads.submit(() -> head(known, sentences, models(language, repertoires))));
-      }
-      coming.forEach((language, head) -> heads.put(language, arrived(head)));
+      sentences.forEach(
+          (language, known) -> {
+            if (!fitted.containsKey(known)) {
+              var vectors = vectors(language);
+              coming.put(language, threads.submit(() -> head(vectors, known)));
+            }
+          });
+      coming.forEach(
+          (language, head) ->
+              fitted.put(Objects.requireNonNull(sentences.get(language)), arrived(head)));
     }
-    return heads;
   }
 
   private static LanguageHead arrived(Future<LanguageHead> head) {
@@ -122,14 +143,13 @@ public final class HeadTrainer {
     return owners;
   }
 
-  private static LanguageHead head(
-      Vectors vectors, List<Labelled> sentences, Map<String, OwnModel> models) {
+  private static LanguageHead head(Vectors vectors, List<Labelled> sentences) {
     var matters = sentences.stream().map(Labelled::matter).distinct().toList();
     var numbers = new HashMap<Matter, Integer>();
     matters.forEach(matter -> numbers.put(matter, numbers.size()));
     var classes = sentences.stream().mapToInt(s -> numbers.getOrDefault(s.matter(), 0)).toArray();
     var known = vectors.of(sentences.stream().map(Labelled::text).toList());
-    return LanguageHead.fit(matters, new Samples(known, classes, matters.size()), models);
+    return LanguageHead.fit(matters, new Samples(known, classes, matters.size()));
   }
 
   private static Map<String, OwnModel> models(Language language, List<Repertoire> repertoires) {
@@ -149,7 +169,8 @@ public final class HeadTrainer {
       for (var example : repertoire.examples()) {
         if (example.language() == language && seen.add(example.text())) {
           sentences.add(
-              new Labelled(new Matter(repertoire.agent(), example.intent()), example.text()));
+              new Labelled(
+                  language, new Matter(repertoire.agent(), example.intent()), example.text()));
         }
       }
     }
@@ -157,7 +178,7 @@ public final class HeadTrainer {
       if (example.language() == language
           && !owners.containsKey(example.intent())
           && seen.add(example.text())) {
-        sentences.add(new Labelled(new Matter(HOST, example.intent()), example.text()));
+        sentences.add(new Labelled(language, new Matter(HOST, example.intent()), example.text()));
       }
     }
     return sentences;

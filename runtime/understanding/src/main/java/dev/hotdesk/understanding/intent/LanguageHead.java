@@ -24,13 +24,18 @@ record LanguageHead(
   private static final System.Logger LOG = System.getLogger(LanguageHead.class.getName());
 
   /** Fits a head; the same samples give the same head. */
-  static LanguageHead fit(List<Matter> matters, Samples samples, Map<String, OwnModel> models) {
+  static LanguageHead fit(List<Matter> matters, Samples samples) {
     return new LanguageHead(
         List.copyOf(matters),
         LogisticRegression.fit(samples),
         Calibration.of(samples, matters),
         samples.neighbourhood(matters),
-        Map.copyOf(models));
+        Map.of());
+  }
+
+  /** This head, with the own models of agents. */
+  LanguageHead with(Map<String, OwnModel> own) {
+    return new LanguageHead(matters, model, calibration, neighbours, Map.copyOf(own));
   }
 
   Opinion opinion(float[] vector) {
