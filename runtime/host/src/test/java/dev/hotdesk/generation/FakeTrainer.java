@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Understands everything as a greeting for the first agent; refuses a file that says "bad". */
+/**
+ * Understands everything as a greeting for the first agent; refuses a file that says "bad", and
+ * breaks over one that says "confusing".
+ */
 final class FakeTrainer implements IntentTrainer {
 
   final AtomicInteger trainings = new AtomicInteger();
@@ -28,6 +31,9 @@ final class FakeTrainer implements IntentTrainer {
     }
     for (var agent : agents) {
       var intents = agent.read("intents/en.txt").map(FakeTrainer::text).orElse("");
+      if (intents.contains("confusing")) {
+        throw new IllegalStateException("confused");
+      }
       if (intents.contains("bad")) {
         throw new KnowledgeException(agent.plugin(), "intents/en.txt line 1 is bad");
       }

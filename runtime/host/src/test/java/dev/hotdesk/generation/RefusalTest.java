@@ -118,6 +118,7 @@ class RefusalTest {
         bad("many-entries", RefusalTest::manyEntries, "entries"),
         bad("too-big", () -> new byte[(1 << 20) + 1], "wanted at most 1,048,576"),
         bad("bad-intents", sound().entry("intents/en.txt", "bad"), "line 1 is bad"),
+        bad("confusing", sound().entry("intents/en.txt", "confusing"), "training failed.*confused"),
         bad(
             "bad-texts",
             sound().entry("texts/zh.properties", new byte[] {'a', '=', (byte) 0xff}),
