@@ -44,6 +44,7 @@ export class Socket<In extends { type: string }, Out extends { type: string }> {
 
   beatEvery(seconds: number): void {
     this.heartbeat = seconds > 0 ? seconds : FIRST_HEARTBEAT_S;
+    if (this.everOpened && !this.ended) this.beat();
   }
 
   close(): void {

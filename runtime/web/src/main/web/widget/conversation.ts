@@ -1,7 +1,8 @@
 import { Backoff } from "../shared/backoff.ts";
 import type { Language } from "../shared/language.ts";
-import type { CustomerServerFrame, ErrorFrame, ServingState } from "../shared/protocol.ts";
+import type { CustomerClientFrame, CustomerServerFrame, ErrorFrame, ServingState } from "../shared/protocol.ts";
 import { TypingTeller, Typists } from "../shared/typing.ts";
+import { Introduction } from "./introduction.ts";
 import { pollLink, socketLink, TOKEN_REFUSED, type Link, type LinkEvents } from "./link.ts";
 import { Log } from "./log.ts";
 import { Outbox } from "./outbox.ts";
@@ -32,6 +33,7 @@ export class Conversation {
   private readonly server: URL;
   private readonly tokens: Tokens;
   private readonly sender: Sender;
+  private readonly introduction: Introduction;
   private readonly backoff = new Backoff();
   private link: Link | undefined;
   private attempt = 0;
@@ -42,15 +44,15 @@ export class Conversation {
   private readonly typists = new Typists(() => this.onChange());
   private readonly teller = new TypingTeller(() => this.link?.send({ type: "typing", on: true }));
   private lang: Language;
-  private sku = "";
-  private jwt = "";
 
   constructor(server: URL, shelf: Shelf, lang: Language) {
     this.server = server;
     this.lang = lang;
     this.tokens = new Tokens(server, shelf);
     this.outbox = new Outbox(shelf);
-    this.sender = new Sender(this.outbox, (frame) => this.link?.send(frame) ?? false);
+    const send = (frame: CustomerClientFrame) => this.link?.send(frame) ?? false;
+    this.sender = new Sender(this.outbox, send);
+    this.introduction = new Introduction(shelf, send);
   }
 
   /** Connects unless it is connected or about to be; also the customer's "try now". */
@@ -80,14 +82,11 @@ export class Conversation {
   }
 
   page(sku: string): void {
-    if (sku === this.sku) return;
-    this.sku = sku;
-    if (this.connection === "online") this.link?.send({ type: "page", sku });
+    this.introduction.page(sku);
   }
 
   identify(jwt: string): void {
-    this.jwt = jwt;
-    if (this.connection === "online") this.link?.send({ type: "identify", jwt });
+    this.introduction.identify(jwt);
   }
 
   /** The server learns the language with a hello, so a change is a quick reconnect. */
@@ -119,8 +118,9 @@ export class Conversation {
     try {
       const token = await this.tokens.obtain(this.refusedToken);
       if (attempt !== this.attempt) return;
-      this.enter(token.conversation);
-      const greeting = { token: token.token, after: this.log.resumeAfter, lang: this.lang, sku: this.sku };
+      if (this.name !== token.conversation) this.log.clear();
+      this.name = token.conversation;
+      const greeting = { token: token.token, after: this.log.resumeAfter, lang: this.lang, sku: this.introduction.sku };
       const events: LinkEvents = {
         up: () => attempt === this.attempt && this.up(),
         frame: (frame) => attempt === this.attempt && this.take(frame),
@@ -132,26 +132,15 @@ export class Conversation {
     }
   }
 
-  private enter(conversation: string): void {
-    if (this.name && this.name !== conversation) this.log.clear();
-    this.name = conversation;
-  }
-
   private up(): void {
     this.backoff.reset();
     this.refusedToken = undefined;
     if (this.link?.live) this.way.socketWorked();
-    else this.lookAgain = setTimeout(() => this.lookForSocket(), LOOK_AGAIN_MS);
+    else this.lookAgain = setTimeout(() => (this.way.trySocket(), void this.open()), LOOK_AGAIN_MS);
     this.troubled = false;
     this.become("online");
-    if (this.sku && this.link?.live) this.link.send({ type: "page", sku: this.sku });
-    if (this.jwt) this.link?.send({ type: "identify", jwt: this.jwt });
+    this.introduction.connected(this.name);
     this.sender.connected();
-  }
-
-  private lookForSocket(): void {
-    this.way.trySocket();
-    void this.open();
   }
 
   private down(code: number, opened: boolean, token: string): void {
@@ -186,6 +175,7 @@ export class Conversation {
     clearTimeout(this.lookAgain);
     clearTimeout(this.retry);
     this.sender.disconnected();
+    this.introduction.disconnected();
     this.typists.clear();
     link?.close();
   }
@@ -211,7 +201,7 @@ export class Conversation {
         this.typists.heard("", frame.on);
         break;
       case "identified":
-        this.jwt = "";
+        this.introduction.identified();
         break;
       case "error":
         this.refused(frame);
@@ -240,7 +230,7 @@ export class Conversation {
     if (frame.id) {
       this.sender.refused(frame.id, frame.code);
     } else if (frame.code === "identify") {
-      this.jwt = "";
+      this.introduction.identified();
       console.warn("Hotdesk: identify was refused:", frame.message);
     } else if (frame.code !== "token") {
       this.onFault(frame.code);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { fill } from "../shared/language.ts";
-import type { Conversation, Corrected, Entry, Moved, Said, Understood } from "../shared/protocol.ts";
+import type { Conversation, Corrected, Entry, Moved, Said, Understood, Viewed } from "../shared/protocol.ts";
 import { clock } from "../shared/time.ts";
 import { Icon } from "../shared/ui.tsx";
 import { Actions } from "./actions.tsx";
@@ -73,15 +73,22 @@ function Entries({ entries, conversation }: { entries: Entry[]; conversation: st
         switch (entry.kind) {
           case "said":
             return (
-              <SaidLine key={entry.seq} said={entry}>
-                {entry.from === "customer" && (
-                  <Understanding conversation={conversation} question={entry.seq} understood={understood.get(entry.seq)} corrected={corrected.get(entry.seq)} />
-                )}
-              </SaidLine>
+              <SaidLine
+                key={entry.seq}
+                said={entry}
+                understood={understood.has(entry.seq) || corrected.has(entry.seq)}
+                understanding={
+                  entry.from === "customer" && (
+                    <Understanding conversation={conversation} question={entry.seq} understood={understood.get(entry.seq)} corrected={corrected.get(entry.seq)} />
+                  )
+                }
+              />
             );
           case "moved":
             return <MovedLine key={entry.seq} moved={entry} before={lastMove(entries, index)} />;
           case "viewed":
+            if ((lastView(entries, index)?.sku ?? "") === entry.sku) return null;
+            return <FactLine key={entry.seq} entry={entry} />;
           case "identified":
             return <FactLine key={entry.seq} entry={entry} />;
           default:
@@ -96,16 +103,21 @@ function lastMove(entries: Entry[], index: number): Moved | undefined {
   return entries.slice(0, index).findLast((entry) => entry.kind === "moved");
 }
 
-function SaidLine({ said, children }: { said: Said; children: ComponentChildren }) {
+function lastView(entries: Entry[], index: number): Viewed | undefined {
+  return entries.slice(0, index).findLast((entry) => entry.kind === "viewed");
+}
+
+/** The understanding stands below the words; where there is none, the chance to state one hides beside the time. */
+function SaidLine({ said, understood, understanding }: { said: Said; understood: boolean; understanding: ComponentChildren }) {
   const { desk, t, language } = useSurroundings();
   const who = said.from === "customer" ? t.customer : said.from === "agent" ? `${t.bot} ${said.name}` : desk.nameOf(said.name);
   return (
     <article class={`said ${said.from}`} data-testid="said" data-from={said.from} data-seq={said.seq}>
-      <p class="said-head">
-        <b>{who}</b> <time dateTime={said.at}>{clock(said.at, language)}</time>
-      </p>
+      <div class="said-head">
+        <b>{who}</b> <time dateTime={said.at}>{clock(said.at, language)}</time> {!understood && understanding}
+      </div>
       <p class="bubble" dir="auto">{said.text}</p>
-      {children}
+      {understood && understanding}
     </article>
   );
 }
