@@ -43,10 +43,16 @@ public record Dialogue(
     return all;
   }
 
-  /** Whether a message carries on with the matter of the turn before. */
+  /**
+   * Whether a message carries on with the matter of the turn before: it gives what was asked for,
+   * or another particular of the kind that was spoken of, and is not clearly about something else.
+   */
   boolean isContinuedBy(Understood understood) {
-    return !intent.isEmpty()
-        && !understood.slots().isEmpty()
-        && (understood.bare() || (!asked.isEmpty() && !understood.inScope()));
+    if (intent.isEmpty() || understood.slots().isEmpty()) {
+      return false;
+    }
+    return asked.isEmpty()
+        ? understood.bare() && !understood.inScope() && !slots.isEmpty()
+        : understood.bare() || !understood.inScope();
   }
 }

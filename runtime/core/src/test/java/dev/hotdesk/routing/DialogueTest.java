@@ -38,6 +38,20 @@ class DialogueTest {
   }
 
   @Test
+  void is_continued_unasked_by_another_value_of_the_same_kind() {
+    var answered =
+        new Dialogue("products", "product.availability", "", Map.of("size", "M"), Language.EN);
+    assertThat(answered.isContinuedBy(message(false, true, Map.of("size", "L")))).isTrue();
+    assertThat(answered.isContinuedBy(message(true, true, Map.of("order_number", "1")))).isFalse();
+  }
+
+  @Test
+  void is_not_continued_by_a_bare_value_when_nothing_particular_was_spoken_of() {
+    var greeted = new Dialogue("desk", "greeting", "", Map.of(), Language.EN);
+    assertThat(greeted.isContinuedBy(message(false, true, Map.of("size", "L")))).isFalse();
+  }
+
+  @Test
   void is_not_begun_by_a_bare_value() {
     assertThat(Dialogue.NONE.isContinuedBy(message(false, true, Map.of("size", "M")))).isFalse();
   }
