@@ -62,7 +62,7 @@ public final class Samples {
             specification("material", "材质", "Material", "100% 羊毛", "100% wool"),
             specification("pilling", "起球", "Pilling", "抗起球 4 级", "Pilling resistance grade 4"),
             specification("care", "洗护", "Care", "冷水手洗", "Hand wash cold"),
-            specification("fit", "版型", "Fit", "合身,按平时尺码选", "Regular, true to size")),
+            specification("fit", "版型", "Fit", "合身，按平时尺码选", "Regular, true to size")),
         List.of(
             unit("SW-1-BLUE-M", "蓝色", "Blue", "M"),
             unit("SW-1-BLUE-L", "蓝色", "Blue", "L"),

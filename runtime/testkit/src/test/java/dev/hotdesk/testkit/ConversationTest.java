@@ -25,7 +25,7 @@ class ConversationTest {
         .customerSays("20261123-88")
         .hears("后四位")
         .customerSays("6688")
-        .hears("20261123-88:SHIPPED");
+        .hears("20261123-88：SHIPPED");
   }
 
   @Test

@@ -27,7 +27,7 @@ class OrderStatusAgentTest {
         .customerSays("20261123-88")
         .hears("后四位")
         .customerSays(PHONE_LAST4)
-        .hears("订单 20261123-88(羊毛圆领毛衣)已发货")
+        .hears("订单 20261123-88（羊毛圆领毛衣）已发货")
         .hears("顺丰速运 SF100200300")
         .hears("杭州转运中心")
         .hears("预计");
@@ -40,7 +40,7 @@ class OrderStatusAgentTest {
         .hears("last four digits")
         .customerSays("it ends in 6688, the last four are 6688")
         .hears("Order 20261123-88 (Wool crew-neck sweater) is on its way.")
-        .hears("SF Express SF100200300: at Hangzhou hub")
+        .hears("SF Express SF100200300: Hangzhou hub")
         .hears("Expected on");
   }
 

@@ -28,7 +28,7 @@ class ProductsAgentTest {
     conversation
         .customerSays("这件毛衣起球吗?")
         .hears("商品说明写的是“抗起球 4 级”")
-        .hears("4 条评价中有 2 条提到起球,例如:“袖口有一点起球”(4 星)");
+        .hears("4 条评价中有 2 条提到起球，例如：“袖口有一点起球”（4 星）");
   }
 
   @Test
@@ -73,7 +73,7 @@ class ProductsAgentTest {
         .hears("M、L")
         .customerSays("L")
         .hears("蓝色 L 暂时缺货")
-        .hears("现在有货的:蓝色 M、红色 L");
+        .hears("现在有货的：蓝色 M、红色 L");
   }
 
   @Test

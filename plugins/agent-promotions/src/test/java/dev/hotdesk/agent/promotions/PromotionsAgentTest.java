@@ -17,7 +17,7 @@ class PromotionsAgentTest {
     conversation
         .customerSays("满300减50还有吗?")
         .isUnderstoodAs("promotion.activity")
-        .hears("有的!“满300减50”正在进行")
+        .hears("有的！“满300减50”正在进行")
         .hears("每单限用一次")
         .doesNotHear("500");
   }
@@ -41,7 +41,7 @@ class PromotionsAgentTest {
         .customerSays("满200减30还有吗?")
         .hears("没有这个活动")
         .hears("· 满300减50")
-        .hears("预告:满500减120");
+        .hears("预告：满500减120");
   }
 
   @Test
