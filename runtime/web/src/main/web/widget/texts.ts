@@ -105,7 +105,7 @@ const en: Texts = {
   refused: "Chat is not available on this page",
   connecting: "Connecting…",
   serving: {
-    bot: "You are talking to our assistant",
+    bot: "Automatic assistant",
     waiting: "Connecting you with a person…",
     operator: "You are talking to {name}",
     transferring: "Connecting you with another colleague…",
