@@ -24,7 +24,7 @@ create table log_entry (
   seq             bigint                      not null,
   at              timestamp(3) with time zone not null,
   kind            varchar(16)                 not null,
-  client_id       varchar(64),
+  client_id       varchar(160),
   body            varchar(1000000)            not null,
   primary key (conversation_id, seq),
   constraint log_entry_once unique (conversation_id, client_id)

@@ -57,7 +57,7 @@ final class AppendStatements {
             + String.join(
                 ", ",
                 Collections.nCopies(
-                    pairs.size(), "(cast(? as varchar(96)), cast(? as varchar(64)))"))
+                    pairs.size(), "(cast(? as varchar(96)), cast(? as varchar(160)))"))
             + ") as wanted (conversation_id, client_id) join log_entry l"
             + " on l.conversation_id = wanted.conversation_id and l.client_id = wanted.client_id";
     try (var select = connection.prepareStatement(sql)) {

@@ -1,0 +1,190 @@
+package dev.hotdesk.server.gateway;
+
+import dev.hotdesk.api.MalformedFrameException;
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.JournalUnavailableException;
+import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.server.frame.Frame;
+import dev.hotdesk.server.frame.Frames;
+import dev.hotdesk.server.frame.Json;
+import dev.hotdesk.server.stream.Allowance;
+import dev.hotdesk.server.stream.Heartbeat;
+import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.stream.Pump;
+import dev.hotdesk.server.stream.Vitals;
+import dev.hotdesk.server.stream.Wire;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One customer's WebSocket. Frames are handled one after another on borrowed threads, never on the
+ * socket's own; what goes out goes through one {@link CustomerOutlet}.
+ */
+final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CustomerConnection.class);
+  private static final int MOST_FRAMES_A_SECOND = 20;
+  private static final Duration HELLO = Duration.ofSeconds(10);
+
+  private final GatewayParts parts;
+  private final CustomerOutlet outlet;
+  private final Vitals vitals;
+  private final Pump inward;
+  private final ArrayBlockingQueue<String> received =
+      new ArrayBlockingQueue<>(2 * MOST_FRAMES_A_SECOND);
+  private final Allowance allowance;
+  private final long opened;
+  private volatile @Nullable String conversation;
+  private volatile boolean closed;
+
+  CustomerConnection(Wire wire, GatewayParts parts) {
+    this.parts = parts;
+    this.opened = System.nanoTime();
+    this.vitals = new Vitals(opened);
+    this.allowance = new Allowance(MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), opened);
+    this.outlet = new CustomerOutlet(wire, parts, vitals);
+    this.inward = new Pump(parts.executor(), this::handleReceived);
+    parts.heartbeat().add(this);
+  }
+
+  /** A frame came. Called by the socket's thread, one frame after another; does not block. */
+  void receive(String frame) {
+    var now = System.nanoTime();
+    vitals.heard(now);
+    if (!allowance.take(now)) {
+      outlet.say(Frames.error("rate", "At most 20 frames a second.", id(frame)));
+    } else if (!received.offer(frame)) {
+      outlet.say(Frames.error("busy", "Send it again later.", id(frame)));
+    } else {
+      inward.wake();
+    }
+  }
+
+  /** The socket is closed. */
+  void closed() {
+    closed = true;
+    parts.heartbeat().remove(this);
+    var id = conversation;
+    if (id != null) {
+      parts.hub().forget(id, this);
+    }
+    outlet.stop();
+  }
+
+  @Override
+  public void committed(Conversation now, List<Logged> entries) {
+    outlet.offer(entries);
+  }
+
+  @Override
+  public void operatorTypes(boolean on) {
+    outlet.typing(on);
+  }
+
+  @Override
+  public void beat(long now) {
+    if (conversation == null && now - opened > HELLO.toNanos()) {
+      outlet.end(Frames.error("hello", "Nobody said hello.", ""), 4408, "no hello");
+      return;
+    }
+    switch (vitals.need(now)) {
+      case NOTHING -> {}
+      case PING -> outlet.say(Frames.PING);
+      case SILENT -> outlet.cut(1001, "silent");
+      case STUCK -> outlet.cut(1013, "too slow; resume");
+    }
+  }
+
+  @Override
+  public void leave() {
+    outlet.end(Frames.bye(1_500), 1001, "the server goes down");
+  }
+
+  private void handleReceived() {
+    for (var frame = received.poll(); frame != null && !closed; frame = received.poll()) {
+      try {
+        handle(frame);
+      } catch (MalformedFrameException e) {
+        outlet.say(Frames.error("malformed", String.valueOf(e.getMessage()), id(frame)));
+      } catch (JournalUnavailableException e) {
+        LOG.warn("A customer has to wait: {}", e.getMessage());
+        outlet.end(Frames.bye(3_000), 1013, "no storage");
+      } catch (RuntimeException e) {
+        LOG.error("A frame could not be handled", e);
+        outlet.say(Frames.error("busy", "Send it again later.", id(frame)));
+      }
+    }
+  }
+
+  private void handle(String text) {
+    var id = conversation;
+    if (Frame.isTooLong(text)) {
+      outlet.say(Frames.error("too_long", "At most " + Frame.MOST_BYTES + " bytes.", ""));
+      return;
+    }
+    var frame = Frame.parse(text);
+    switch (frame.type()) {
+      case "ping" -> outlet.say(Frames.PONG);
+      case "pong" -> {}
+      case "hello" -> hello(frame);
+      default -> {
+        if (id == null) {
+          outlet.end(Frames.error("hello", "Say hello first.", ""), 4400, "no hello");
+        } else {
+          parts
+              .ingress()
+              .take(id, text)
+              .thenAccept(answered -> answered.frame().ifPresent(outlet::say));
+        }
+      }
+    }
+  }
+
+  private void hello(Frame frame) {
+    if (conversation != null) {
+      throw new MalformedFrameException("hello: once is enough");
+    }
+    var after = Math.max(0, frame.number("after", 0));
+    var id = parts.tokens().conversation(frame.text("token")).orElse(null);
+    if (id == null) {
+      outlet.end(Frames.error("token", "Get a new token.", ""), 4401, "token");
+      return;
+    }
+    // In this order nothing is missed: first listen, then read how far the log goes.
+    var feed = outlet.follow(id, after);
+    parts.hub().listen(id, this);
+    conversation = id;
+    if (closed) {
+      parts.hub().forget(id, this);
+      return;
+    }
+    var found = parts.journal().find(id);
+    var last = found.map(one -> one.session().lastSequence()).orElse(0L);
+    var state = found.map(one -> one.session().state().word()).orElse("bot");
+    outlet.say(welcome(id, last, state));
+    feed.reaches(last);
+    outlet.begin();
+  }
+
+  private static String welcome(String id, long last, String state) {
+    return Json.write(
+        json ->
+            json.write("type", "welcome")
+                .write("conversation", id)
+                .write("seq", last)
+                .write("state", state)
+                .write("heartbeat", Vitals.HEARTBEAT));
+  }
+
+  private static String id(String text) {
+    try {
+      return Frame.isTooLong(text) ? "" : Frame.parse(text).idOrEmpty();
+    } catch (MalformedFrameException _) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.hotdesk.server.gateway;
+
+import dev.hotdesk.api.MalformedFrameException;
+import dev.hotdesk.conversation.JournalUnavailableException;
+import dev.hotdesk.server.frame.Frame;
+import dev.hotdesk.server.frame.Frames;
+import dev.hotdesk.server.frame.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** Tokens, and the conversation over plain HTTP for networks without WebSocket. */
+@ApplicationScoped
+@Path("customer")
+@Produces(MediaType.APPLICATION_JSON)
+public class CustomerResource {
+
+  private static final String CHANNEL = "web";
+  private static final String BEARER = "Bearer ";
+
+  @Inject GatewayParts parts;
+  @Inject LongPoll longPoll;
+  @Inject AddressLimit limit;
+
+  /** Gives out a token. */
+  @POST
+  @Path("token")
+  public Response token(InputStream body, @Context HttpServletRequest request) throws IOException {
+    var pause = limit.take(request.getRemoteAddr());
+    if (!pause.isZero()) {
+      return Response.status(429)
+          .header("Retry-After", Math.max(1, pause.toSeconds() + 1))
+          .entity(Frames.error("rate", "Too many tokens from this address.", ""))
+          .build();
+    }
+    String former;
+    try {
+      former = former(read(body));
+    } catch (MalformedFrameException e) {
+      return refused(400, "malformed", String.valueOf(e.getMessage()));
+    }
+    var token = parts.tokens().renew(former, CHANNEL);
+    return Response.ok(
+            Json.write(
+                json ->
+                    json.write("token", token.token())
+                        .write("conversation", token.conversation())
+                        .write("expires", token.expires().toString())))
+        .build();
+  }
+
+  /** Takes one frame. */
+  @POST
+  @Path("frames")
+  public CompletionStage<Response> say(
+      InputStream body, @HeaderParam("Authorization") @DefaultValue("") String authorization)
+      throws IOException {
+    var conversation = conversation(authorization);
+    if (conversation.isEmpty()) {
+      return CompletableFuture.completedFuture(refused(401, "token", "Get a new token."));
+    }
+    var text = read(body);
+    return CompletableFuture.supplyAsync(
+            () -> parts.ingress().take(conversation.get(), text), parts.executor())
+        .thenCompose(answered -> answered)
+        .thenApply(CustomerResource::response);
+  }
+
+  /** Waits for frames. */
+  @GET
+  @Path("frames")
+  public CompletionStage<Response> hear(
+      @QueryParam("after") @DefaultValue("0") long after,
+      @HeaderParam("Authorization") @DefaultValue("") String authorization) {
+    var conversation = conversation(authorization);
+    if (conversation.isEmpty()) {
+      return CompletableFuture.completedFuture(refused(401, "token", "Get a new token."));
+    }
+    return CompletableFuture.supplyAsync(
+        () -> heard(conversation.get(), Math.max(0, after)), parts.executor());
+  }
+
+  private Response heard(String conversation, long after) {
+    try {
+      var heard = longPoll.hear(conversation, after);
+      // The frames are JSON already, in the words of the channel's plugin.
+      return Response.ok(
+              "{\"frames\":[%s],\"seq\":%d,\"state\":\"%s\"}"
+                  .formatted(String.join(",", heard.frames()), heard.sequence(), heard.state()))
+          .build();
+    } catch (JournalUnavailableException _) {
+      return refused(503, "busy", "Ask again later.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
+    }
+  }
+
+  private static Response response(Answered answered) {
+    var frame = answered.frame().orElse("{\"type\":\"ok\"}");
+    return Response.status(
+            switch (answered) {
+              case Answered.Refused(var code, _, _) -> status(code);
+              case Answered.Acknowledged _, Answered.Identified _, Answered.Taken _ -> 200;
+            })
+        .entity(frame)
+        .build();
+  }
+
+  private static int status(String code) {
+    return switch (code) {
+      case "busy", "not_stored", "channel" -> 503;
+      case "rate" -> 429;
+      default -> 400;
+    };
+  }
+
+  private Optional<String> conversation(String authorization) {
+    return authorization.startsWith(BEARER)
+        ? parts.tokens().conversation(authorization.substring(BEARER.length()).strip())
+        : Optional.empty();
+  }
+
+  private static String former(String body) {
+    if (body.isBlank()) {
+      return "";
+    }
+    return Frame.member(body, "token");
+  }
+
+  /** Reads a little more than a frame may have, so that a longer one is seen to be too long. */
+  private static String read(InputStream body) throws IOException {
+    return new String(body.readNBytes(Frame.MOST_BYTES + 1), StandardCharsets.UTF_8);
+  }
+
+  private static Response refused(int status, String code, String message) {
+    return Response.status(status).entity(Frames.error(code, message, "")).build();
+  }
+}

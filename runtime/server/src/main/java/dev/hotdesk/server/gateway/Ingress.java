@@ -1,0 +1,123 @@
+package dev.hotdesk.server.gateway;
+
+import dev.hotdesk.api.Inbound;
+import dev.hotdesk.api.MalformedFrameException;
+import dev.hotdesk.conversation.Receipt;
+import dev.hotdesk.server.frame.Frame;
+import dev.hotdesk.server.frame.Words;
+import dev.hotdesk.session.Event;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+
+/** The one place where what customers send becomes an event, whatever the connection. */
+public final class Ingress {
+
+  private static final Set<String> KNOWN = Set.of("say", "page", "identify", "typing");
+  private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+  private final Translator translator;
+  private final ShopIdentity identity;
+  private final BiFunction<String, Event, CompletionStage<Receipt>> processor;
+  private final BiConsumer<String, Boolean> typing;
+
+  /**
+   * Hands events in.
+   *
+   * @param processor takes a conversation's event
+   * @param typing is told who types, and whether
+   */
+  public Ingress(
+      Translator translator,
+      ShopIdentity identity,
+      BiFunction<String, Event, CompletionStage<Receipt>> processor,
+      BiConsumer<String, Boolean> typing) {
+    this.translator = translator;
+    this.identity = identity;
+    this.processor = processor;
+    this.typing = typing;
+  }
+
+  /**
+   * Takes one frame of a customer whose conversation is known from their token. Blocks while the
+   * plugin translates, not while the event is handled.
+   */
+  CompletionStage<Answered> take(String conversation, String text) {
+    if (Frame.isTooLong(text)) {
+      return refused("too_long", "A frame has at most " + Frame.MOST_BYTES + " bytes.", "");
+    }
+    Frame frame;
+    try {
+      frame = Frame.parse(text);
+    } catch (MalformedFrameException e) {
+      return refused("malformed", e.getMessage(), "");
+    }
+    var id = frame.idOrEmpty();
+    try {
+      return take(conversation, id, translator.read(conversation, text));
+    } catch (MalformedFrameException e) {
+      return KNOWN.contains(frame.type())
+          ? refused("malformed", e.getMessage(), id)
+          : refused("unknown_type", "Nobody knows this type of frame.", id);
+    } catch (Words.TooLongException e) {
+      return refused("too_long", e.getMessage(), id);
+    } catch (ChannelDownException _) {
+      return refused("channel", "Not possible at the moment; send it again later.", id);
+    }
+  }
+
+  private CompletionStage<Answered> take(String conversation, String id, Inbound inbound) {
+    return switch (inbound) {
+      case Inbound.Said(var clientId, var text) -> {
+        if (!CLIENT_ID.matcher(clientId).matches()) {
+          throw new MalformedFrameException("id: wanted 1 to 64 of A-Z, a-z, 0-9, _ . -");
+        }
+        var said = new Event.CustomerSaid(clientId, Words.clean(text));
+        yield processor.apply(conversation, said).thenApply(receipt -> answer(receipt, clientId));
+      }
+      case Inbound.Viewed(var sku) ->
+          processor
+              .apply(conversation, new Event.CustomerViewed(Words.sku(sku)))
+              .thenApply(receipt -> answer(receipt, new Answered.Taken(), id));
+      case Inbound.Identified(var jwt) -> {
+        var customer = identity.customer(jwt);
+        yield customer.isEmpty()
+            ? refused("identify", "The shop's word for the customer is wrong or too old.", id)
+            : processor
+                .apply(conversation, new Event.CustomerIdentified(customer.get()))
+                .thenApply(receipt -> answer(receipt, new Answered.Identified(customer.get()), id));
+      }
+      case Inbound.Typing(var on) -> {
+        typing.accept(conversation, on);
+        yield CompletableFuture.completedFuture(new Answered.Taken());
+      }
+    };
+  }
+
+  private static Answered answer(Receipt receipt, String id) {
+    return switch (receipt) {
+      case Receipt.Stored(var sequence) -> new Answered.Acknowledged(id, sequence, false);
+      case Receipt.Duplicate(var sequence) -> new Answered.Acknowledged(id, sequence, true);
+      case Receipt.Ignored(var state) ->
+          new Answered.Refused("busy", "Not possible now: " + state, id);
+      case Receipt.Refused(var reason) -> refusal(reason, id);
+    };
+  }
+
+  private static Answered answer(Receipt receipt, Answered well, String id) {
+    return receipt instanceof Receipt.Refused(var reason) ? refusal(reason, id) : well;
+  }
+
+  private static Answered refusal(String reason, String id) {
+    return new Answered.Refused(reason, "Not stored; send it again later.", id);
+  }
+
+  private static CompletionStage<Answered> refused(
+      String code, @org.jspecify.annotations.Nullable String message, String id) {
+    return CompletableFuture.completedFuture(
+        new Answered.Refused(code, String.valueOf(message), id));
+  }
+}

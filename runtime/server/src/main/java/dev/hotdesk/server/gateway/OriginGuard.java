@@ -1,0 +1,53 @@
+package dev.hotdesk.server.gateway;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Keeps pages of foreign origins out, before any handshake, and tells browsers who may come in. */
+@WebFilter(
+    urlPatterns = {"/ws/*", "/api/customer/*"},
+    asyncSupported = true)
+public class OriginGuard implements Filter {
+
+  @Inject Origins origins;
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var asked = (HttpServletRequest) request;
+    var answer = (HttpServletResponse) response;
+    var origin = Optional.ofNullable(asked.getHeader("Origin"));
+    var host = Optional.ofNullable(asked.getHeader("Host")).orElse("");
+    if (asked.getRequestURI().endsWith("/ws/operator")) {
+      if (origin.filter(page -> Origins.isOwn(page, host)).isEmpty()) {
+        answer.sendError(HttpServletResponse.SC_FORBIDDEN);
+        return;
+      }
+    } else if (origin.isPresent()) {
+      if (!origins.allows(origin.get(), host)) {
+        answer.sendError(HttpServletResponse.SC_FORBIDDEN);
+        return;
+      }
+      answer.setHeader("Access-Control-Allow-Origin", origin.get());
+      answer.addHeader("Vary", "Origin");
+      answer.setHeader("Access-Control-Expose-Headers", "Retry-After");
+      if (asked.getMethod().equals("OPTIONS")) {
+        answer.setHeader("Access-Control-Allow-Methods", "GET, POST");
+        answer.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
+        answer.setHeader("Access-Control-Max-Age", "600");
+        answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        return;
+      }
+    }
+    chain.doFilter(request, response);
+  }
+}

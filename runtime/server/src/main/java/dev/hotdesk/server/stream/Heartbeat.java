@@ -1,0 +1,57 @@
+package dev.hotdesk.server.stream;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks after all open connections once a second, with one timer. */
+public final class Heartbeat {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+
+  private final Set<Beating> connections = ConcurrentHashMap.newKeySet();
+
+  /** Begins to beat. */
+  public Heartbeat(ScheduledExecutorService timer) {
+    timer.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** A connection that wants to be looked after. */
+  public interface Beating {
+
+    /** Must not block. The time is of {@link System#nanoTime}. */
+    void beat(long now);
+
+    /** The server goes down: say good-bye and close. May block a little. */
+    void leave();
+  }
+
+  /** Looks after a connection until it is removed. */
+  public void add(Beating connection) {
+    connections.add(connection);
+  }
+
+  /** It is closed. */
+  public void remove(Beating connection) {
+    connections.remove(connection);
+  }
+
+  /** All connections that are open. */
+  public Set<Beating> connections() {
+    return Set.copyOf(connections);
+  }
+
+  private void beat() {
+    var now = System.nanoTime();
+    for (var connection : connections) {
+      try {
+        connection.beat(now);
+      } catch (RuntimeException e) {
+        LOG.error("A connection could not be looked after", e);
+      }
+    }
+  }
+}

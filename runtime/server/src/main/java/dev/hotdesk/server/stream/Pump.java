@@ -1,0 +1,44 @@
+package dev.hotdesk.server.stream;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs one piece of work whenever it is woken, on a borrowed thread and never twice at a time. What
+ * was there to do when {@link #wake} was called is seen by a run that begins after.
+ */
+public final class Pump {
+
+  private static final int IDLE = 0;
+  private static final int RUNNING = 1;
+  private static final int WOKEN = 2;
+
+  private final AtomicInteger state = new AtomicInteger(IDLE);
+  private final Executor executor;
+  private final Runnable work;
+
+  /** The work must not throw. */
+  public Pump(Executor executor, Runnable work) {
+    this.executor = executor;
+    this.work = work;
+  }
+
+  /** Never blocks. */
+  public void wake() {
+    if (state.getAndSet(WOKEN) == IDLE) {
+      try {
+        executor.execute(this::run);
+      } catch (RejectedExecutionException _) {
+        // The server goes down, and with it the connection.
+      }
+    }
+  }
+
+  private void run() {
+    do {
+      state.set(RUNNING);
+      work.run();
+    } while (!state.compareAndSet(RUNNING, IDLE));
+  }
+}
