@@ -3,6 +3,7 @@ package dev.hotdesk.server.gateway;
 import dev.hotdesk.api.Inbound;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.conversation.Receipt;
+import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Words;
 import dev.hotdesk.session.Event;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /** The one place where what customers send becomes an event, whatever the connection. */
@@ -21,7 +21,7 @@ public final class Ingress {
 
   private final Translator translator;
   private final ShopIdentity identity;
-  private final BiFunction<String, Event, CompletionStage<Receipt>> processor;
+  private final SessionProcessor processor;
   private final BiConsumer<String, Boolean> typing;
 
   /**
@@ -33,7 +33,7 @@ public final class Ingress {
   public Ingress(
       Translator translator,
       ShopIdentity identity,
-      BiFunction<String, Event, CompletionStage<Receipt>> processor,
+      SessionProcessor processor,
       BiConsumer<String, Boolean> typing) {
     this.translator = translator;
     this.identity = identity;
@@ -76,18 +76,16 @@ public final class Ingress {
           throw new MalformedFrameException("id: wanted 1 to 64 of A-Z, a-z, 0-9, _ . -");
         }
         var said = new Event.CustomerSaid(clientId, Words.clean(text));
-        yield processor.apply(conversation, said).thenApply(receipt -> answer(receipt, clientId));
+        yield processor.handle(conversation, said).thenApply(receipt -> answer(receipt, clientId));
       }
       case Inbound.Viewed(var sku) ->
-          processor
-              .apply(conversation, new Event.CustomerViewed(Words.sku(sku)))
+          processor.handle(conversation, new Event.CustomerViewed(Words.sku(sku)))
               .thenApply(receipt -> answer(receipt, new Answered.Taken(), id));
       case Inbound.Identified(var jwt) -> {
         var customer = identity.customer(jwt);
         yield customer.isEmpty()
             ? refused("identify", "The shop's word for the customer is wrong or too old.", id)
-            : processor
-                .apply(conversation, new Event.CustomerIdentified(customer.get()))
+            : processor.handle(conversation, new Event.CustomerIdentified(customer.get()))
                 .thenApply(receipt -> answer(receipt, new Answered.Identified(customer.get()), id));
       }
       case Inbound.Typing(var on) -> {

@@ -48,7 +48,7 @@ public final class Hub implements Signals {
     ofOne.computeIfPresent(
         conversation,
         (_, before) -> {
-          var after = before.stream().filter(one -> one != listener).toList();
+          var after = before.stream().filter(one -> !one.equals(listener)).toList();
           return after.isEmpty() ? null : after;
         });
   }

@@ -1,0 +1,87 @@
+package dev.hotdesk.server.workspace;
+
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.Journal;
+import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.session.State;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** All conversations that are not closed, as operators see them. */
+final class Desk {
+
+  /** How much of a log is looked at to lay out an old conversation. */
+  private static final int LOOKED_AT = 40;
+
+  /** How many of the conversations that the bot serves are shown at first: the liveliest. */
+  private static final int MOST_OF_BOT = 500;
+
+  private final ConcurrentHashMap<String, Card> cards = new ConcurrentHashMap<>();
+
+  /** Lays out what the journal holds. News that came meanwhile is newer and stays. */
+  void layOut(Journal journal) {
+    for (var conversation : journal.open()) {
+      cards.computeIfAbsent(
+          conversation.id(),
+          id -> Card.blank(conversation).after(conversation, journal.latest(id, LOOKED_AT)));
+    }
+  }
+
+  /** Takes news in; returns the card, which is off the desk if the conversation is closed. */
+  Card update(Conversation now, List<Logged> entries) {
+    var before = Optional.ofNullable(cards.get(now.id())).orElseGet(() -> Card.blank(now));
+    var after = before.after(now, entries);
+    if (after.state() instanceof State.Closed) {
+      cards.remove(now.id());
+    } else {
+      cards.put(now.id(), after);
+    }
+    return after;
+  }
+
+  Optional<Card> card(String conversation) {
+    return Optional.ofNullable(cards.get(conversation));
+  }
+
+  /** What an operator sees who has just come. */
+  List<Card> shown() {
+    var ofBot =
+        cards.values().stream()
+            .filter(card -> card.state() instanceof State.BotServing)
+            .sorted(Comparator.comparing((Card card) -> card.now().changed()).reversed())
+            .limit(MOST_OF_BOT);
+    return Stream.concat(
+            cards.values().stream().filter(card -> !(card.state() instanceof State.BotServing)),
+            ofBot)
+        .toList();
+  }
+
+  /** The conversations that this operator serves, offers or is offered. */
+  List<Card> of(String login) {
+    return cards.values().stream()
+        .filter(card -> card.operator().equals(login) || card.to().equals(login))
+        .toList();
+  }
+
+  /** The operators who serve, and how many each. */
+  Map<String, Integer> serving() {
+    var serving = new HashMap<String, Integer>();
+    cards.values().stream()
+        .map(Card::operator)
+        .filter(login -> !login.isEmpty())
+        .forEach(login -> serving.merge(login, 1, Integer::sum));
+    return serving;
+  }
+
+  /** How many there are in each state, by its word. */
+  Map<String, Long> counts() {
+    var counts = new HashMap<String, Long>();
+    cards.values().forEach(card -> counts.merge(card.state().word(), 1L, Long::sum));
+    return counts;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.hotdesk.server.workspace;
+
+import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.server.frame.Json;
+import dev.hotdesk.server.stream.Vitals;
+import dev.hotdesk.session.Entry;
+import dev.hotdesk.session.State;
+import jakarta.json.stream.JsonGenerator;
+import java.util.List;
+import java.util.Locale;
+
+/** What operators' browsers are told, in the protocol's words. */
+final class DeskFrames {
+
+  private DeskFrames() {}
+
+  /** An operator, and whether they are here. */
+  record Seen(Operator operator, boolean online, int serving) {}
+
+  static String desk(Operator me, List<Seen> operators, List<Card> cards, List<String> intents) {
+    return Json.write(
+        json -> {
+          json.write("type", "desk")
+              .writeStartObject("me")
+              .write("login", me.login())
+              .write("name", me.name())
+              .writeStartArray("roles");
+          me.roles().stream().sorted().forEach(json::write);
+          json.writeEnd().writeEnd();
+          write(operators, json);
+          json.writeStartArray("conversations");
+          for (var card : cards) {
+            json.writeStartObject();
+            write(card, json);
+            json.writeEnd();
+          }
+          json.writeEnd().writeStartArray("intents");
+          intents.forEach(json::write);
+          json.writeEnd().write("heartbeat", Vitals.HEARTBEAT);
+        });
+  }
+
+  static String operators(List<Seen> operators) {
+    return Json.write(
+        json -> {
+          json.write("type", "operators");
+          write(operators, json);
+        });
+  }
+
+  static String conversation(Card card) {
+    return Json.write(
+        json -> {
+          json.write("type", "conversation");
+          write(card, json);
+        });
+  }
+
+  static String typing(String conversation, boolean on) {
+    return Json.write(
+        json -> json.write("type", "typing").write("conversation", conversation).write("on", on));
+  }
+
+  static String entry(String conversation, Logged logged) {
+    return Json.write(
+        json -> {
+          json.write("type", "entry")
+              .write("conversation", conversation)
+              .write("seq", logged.sequence())
+              .write("at", logged.at().toString());
+          write(logged.entry(), json);
+        });
+  }
+
+  private static void write(List<Seen> operators, JsonGenerator json) {
+    json.writeStartArray("operators");
+    for (var seen : operators) {
+      json.writeStartObject()
+          .write("login", seen.operator().login())
+          .write("name", seen.operator().name())
+          .write("online", seen.online())
+          .write("serving", seen.serving())
+          .writeEnd();
+    }
+    json.writeEnd();
+  }
+
+  private static void write(Card card, JsonGenerator json) {
+    var now = card.now();
+    json.write("conversation", now.id())
+        .write("channel", now.channel())
+        .write("state", card.state().word())
+        .write("reason", card.reason())
+        .write("operator", card.operator())
+        .write("to", card.to())
+        .write("begun", now.begun().toString())
+        .write("changed", now.changed().toString());
+    card.waitingSince().ifPresent(since -> json.write("waiting_since", since.toString()));
+    json.write("seq", now.session().lastSequence())
+        .write("customer", now.customerId())
+        .write("sku", now.sku())
+        .write("last", card.last())
+        .write("unanswered", card.unanswered())
+        .write("intent", card.intent())
+        .write("confidence", card.confidence());
+  }
+
+  private static void write(Entry entry, JsonGenerator json) {
+    switch (entry) {
+      case Entry.Said(var author, var name, var text, var clientId) ->
+          json.write("kind", "said")
+              .write("from", author.name().toLowerCase(Locale.ROOT))
+              .write("name", name)
+              .write("text", text)
+              .write("id", MessageId.ofClient(clientId));
+      case Entry.Moved(var state, var reason, var by) -> {
+        json.write("kind", "moved")
+            .write("state", state.word())
+            .write("reason", reason)
+            .write("by", by)
+            .write("operator", operator(state))
+            .write("to", state instanceof State.Transferring(_, var to) ? to : "");
+      }
+      case Entry.Understood(var question, var insight) -> {
+        json.write("kind", "understood")
+            .write("question", question)
+            .write("intent", insight.intent())
+            .write("confidence", insight.confidence())
+            .writeStartObject("slots");
+        insight.slots().forEach(json::write);
+        json.writeEnd().write("agent", insight.agent()).write("millis", insight.millis());
+      }
+      case Entry.Viewed(var sku) -> json.write("kind", "viewed").write("sku", sku);
+      case Entry.Identified(var customer) ->
+          json.write("kind", "identified").write("customer", customer);
+      case Entry.Corrected(var question, var intent, var by) ->
+          json.write("kind", "corrected")
+              .write("question", question)
+              .write("intent", intent)
+              .write("by", by);
+    }
+  }
+
+  private static String operator(State state) {
+    return switch (state) {
+      case State.OperatorServing(var operator) -> operator;
+      case State.Transferring(var from, _) -> from;
+      case State.BotServing _, State.Waiting _, State.Closed _ -> "";
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package dev.hotdesk.server.workspace;
+
+import dev.hotdesk.api.Agent;
+import dev.hotdesk.api.AgentContext;
+import dev.hotdesk.api.Author;
+import dev.hotdesk.api.Erp;
+import dev.hotdesk.api.ErpUnavailableException;
+import dev.hotdesk.api.Feedback;
+import dev.hotdesk.api.Intent;
+import dev.hotdesk.api.Understanding;
+import dev.hotdesk.conversation.Journal;
+import dev.hotdesk.routing.Catalogue;
+import dev.hotdesk.routing.Plugged;
+import dev.hotdesk.routing.Plugins;
+import dev.hotdesk.session.Entry;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Passes an operator's correction on to the agent that owns the right intent, if it can be. */
+public final class Learning {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Learning.class);
+  private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+  private final Journal journal;
+  private final Plugins plugins;
+
+  /** Passes on to these. */
+  public Learning(Journal journal, Plugins plugins) {
+    this.journal = journal;
+    this.plugins = plugins;
+  }
+
+  /** Whether the customer said something there. */
+  boolean isQuestion(String conversation, long sequence) {
+    return words(conversation, sequence).isPresent();
+  }
+
+  /** Never throws. */
+  void learn(String conversation, long question, Intent right) {
+    try (var lease = plugins.lease()) {
+      var text = words(conversation, question).orElse("");
+      var understood = lease.intentModel().understand(text, "", Catalogue.EMPTY);
+      var owner =
+          understood.candidates().stream()
+              .filter(candidate -> candidate.intent().equals(right))
+              .findFirst()
+              .flatMap(candidate -> lease.agent(candidate.agent()));
+      if (owner.isEmpty()) {
+        return;
+      }
+      var best = understood.candidates().getFirst();
+      var before =
+          new Understanding(
+              understood.language(), best.intent(), best.probability(), understood.slots());
+      var context = new LearningContext(owner.get().texts(understood.language()));
+      Plugged<Agent> agent = owner.get();
+      agent.call(
+          "learn",
+          DEADLINE,
+          extension -> {
+            extension.learn(new Feedback(text, before, right), context);
+            return right;
+          });
+    } catch (RuntimeException e) {
+      LOG.warn("A correction did not reach an agent: {}", e.getMessage());
+    }
+  }
+
+  private Optional<String> words(String conversation, long sequence) {
+    return journal.read(conversation, sequence - 1, 1).stream()
+        .filter(logged -> logged.sequence() == sequence)
+        .flatMap(
+            logged ->
+                logged.entry() instanceof Entry.Said said && said.author() == Author.CUSTOMER
+                    ? Optional.of(said.text()).stream()
+                    : Optional.<String>empty().stream())
+        .findFirst();
+  }
+
+  /** Learning needs no customer, so nothing of the shop is lent for it. */
+  private record LearningContext(Map<String, String> texts) implements AgentContext {
+
+    @Override
+    public Erp erp() {
+      throw new ErpUnavailableException("Nothing of the shop is lent for learning");
+    }
+
+    @Override
+    public String text(String key, Object... arguments) {
+      var text = texts.get(key);
+      if (text == null) {
+        throw new IllegalArgumentException("No such text: " + key);
+      }
+      return new MessageFormat(text).format(arguments);
+    }
+  }
+}

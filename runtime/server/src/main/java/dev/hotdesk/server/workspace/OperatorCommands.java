@@ -1,0 +1,198 @@
+package dev.hotdesk.server.workspace;
+
+import dev.hotdesk.api.Intent;
+import dev.hotdesk.api.MalformedFrameException;
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.JournalUnavailableException;
+import dev.hotdesk.conversation.Receipt;
+import dev.hotdesk.server.frame.Frame;
+import dev.hotdesk.server.frame.Frames;
+import dev.hotdesk.server.frame.Words;
+import dev.hotdesk.session.Event;
+import dev.hotdesk.session.State;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one operator's browser asks for, and what it is answered. */
+final class OperatorCommands {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorCommands.class);
+  private static final int MOST_OPENED = 50;
+  private static final int MOST_NOTE = 500;
+  private static final Set<String> SERVING =
+      Set.of("take", "say", "transfer", "end_transfer", "release", "close", "correct", "typing");
+
+  private final Operator operator;
+  private final RoomParts parts;
+  private final Room room;
+  private final OperatorOutlet outlet;
+
+  OperatorCommands(Operator operator, RoomParts parts, Room room, OperatorOutlet outlet) {
+    this.operator = operator;
+    this.parts = parts;
+    this.room = room;
+    this.outlet = outlet;
+  }
+
+  /** The id in a text that may be a frame. */
+  String id(String text) {
+    try {
+      return Frame.isTooLong(text) ? "" : Frame.parse(text).idOrEmpty();
+    } catch (MalformedFrameException _) {
+      return "";
+    }
+  }
+
+  /** Never throws. */
+  void handle(String text) {
+    try {
+      handle(Frame.parse(text));
+    } catch (MalformedFrameException e) {
+      refuse("malformed", String.valueOf(e.getMessage()), id(text));
+    } catch (Words.TooLongException e) {
+      refuse("too_long", String.valueOf(e.getMessage()), id(text));
+    } catch (JournalUnavailableException e) {
+      refuse("not_stored", "Send it again later.", id(text));
+    } catch (RuntimeException e) {
+      LOG.error("A frame of operator {} could not be handled", operator.login(), e);
+      refuse("busy", "Send it again later.", id(text));
+    }
+  }
+
+  private void handle(Frame frame) {
+    var me = operator.login();
+    if (SERVING.contains(frame.type()) && !operator.mayServe()) {
+      refuse("forbidden", "Your roles do not include operator.", frame.idOrEmpty());
+      return;
+    }
+    switch (frame.type()) {
+      case "ping" -> outlet.say(Frames.PONG);
+      case "pong" -> {}
+      case "open" -> open(frame.id(), conversation(frame), Math.max(0, frame.number("after", 0)));
+      case "leave" -> {
+        outlet.unfollow(conversation(frame));
+        outlet.say(Frames.ack(frame.id(), 0, false));
+      }
+      case "take" -> take(frame);
+      case "say" ->
+          submit(
+              frame,
+              new Event.OperatorSaid(
+                  me, MessageId.inLog(me, frame.id()), Words.clean(frame.text("text"))));
+      case "transfer" -> transfer(frame);
+      case "end_transfer" -> submit(frame, new Event.TransferEnded(me));
+      case "release" -> submit(frame, new Event.OperatorReleased(me));
+      case "close" -> submit(frame, new Event.OperatorClosed(me));
+      case "correct" -> correct(frame);
+      case "typing" -> typing(conversation(frame), frame.flag("on"));
+      default -> refuse("unknown_type", "Nobody knows this type of frame.", frame.idOrEmpty());
+    }
+  }
+
+  private void open(String id, String conversation, long after) {
+    if (outlet.followed() >= MOST_OPENED && !outlet.follows(conversation)) {
+      refuse("busy", "At most " + MOST_OPENED + " conversations at a time.", id);
+      return;
+    }
+    // First follow, then look how far the log goes: nothing is missed between.
+    var feed = outlet.follow(conversation, after);
+    var found = parts.journal().find(conversation);
+    if (found.isEmpty()) {
+      outlet.unfollow(conversation);
+      refuse("absent", "There is no such conversation.", id);
+      return;
+    }
+    var last = found.get().session().lastSequence();
+    outlet.say(Frames.ack(id, last, false));
+    feed.reaches(last);
+    outlet.wake();
+  }
+
+  private void take(Frame frame) {
+    var me = operator.login();
+    var conversation = conversation(frame);
+    var mine =
+        room.desk()
+            .card(conversation)
+            .filter(card -> card.state().equals(new State.OperatorServing(me)));
+    if (mine.isPresent()) {
+      outlet.say(Frames.ack(frame.id(), mine.get().now().session().lastSequence(), true));
+      return;
+    }
+    submit(
+        frame, operator.maySupervise() ? new Event.SupervisorTook(me) : new Event.OperatorTook(me));
+  }
+
+  private void transfer(Frame frame) {
+    var to = frame.text("to");
+    var note = frame.text("note", "");
+    if (note.length() > MOST_NOTE) {
+      throw new MalformedFrameException("note: at most " + MOST_NOTE + " characters");
+    }
+    if (to.equals(operator.login())) {
+      throw new MalformedFrameException("to: wanted somebody else");
+    }
+    if (!room.isHere(to)) {
+      refuse("absent", "That operator is not here.", frame.id());
+      return;
+    }
+    submit(frame, new Event.OperatorTransferred(operator.login(), to, note));
+  }
+
+  private void correct(Frame frame) {
+    var conversation = conversation(frame);
+    var question = frame.number("question", 0);
+    Intent intent;
+    try {
+      intent = new Intent(frame.text("intent"));
+    } catch (IllegalArgumentException e) {
+      throw new MalformedFrameException("intent: wanted lower-case words joined by dots");
+    }
+    if (!parts.learning().isQuestion(conversation, question)) {
+      throw new MalformedFrameException("question: wanted the seq of a customer's message");
+    }
+    submit(frame, new Event.OperatorCorrected(operator.login(), question, intent.name()));
+    parts.executor().execute(() -> parts.learning().learn(conversation, question, intent));
+  }
+
+  private void typing(String conversation, boolean on) {
+    room.desk()
+        .card(conversation)
+        .filter(card -> card.state().equals(new State.OperatorServing(operator.login())))
+        .ifPresent(_ -> parts.hub().operatorTypes(conversation, on));
+  }
+
+  private void submit(Frame frame, Event event) {
+    var id = frame.id();
+    parts
+        .processor().handle(conversation(frame), event)
+        .thenAccept(receipt -> answer(frame.type(), id, receipt));
+  }
+
+  private void answer(String type, String id, Receipt receipt) {
+    switch (receipt) {
+      case Receipt.Stored(var sequence) -> outlet.say(Frames.ack(id, sequence, false));
+      case Receipt.Duplicate(var sequence) -> outlet.say(Frames.ack(id, sequence, true));
+      case Receipt.Ignored(var state) when state.equals("absent") ->
+          refuse("absent", "There is no such conversation.", id);
+      case Receipt.Ignored(var state) when type.equals("take") && !state.equals("closed") ->
+          refuse("taken", "Somebody was quicker.", id);
+      case Receipt.Ignored(var state) ->
+          refuse("not_yours", "Not possible now: the state is " + state + ".", id);
+      case Receipt.Refused(var reason) -> refuse(reason, "Send it again later.", id);
+    }
+  }
+
+  private void refuse(String code, String message, String id) {
+    outlet.say(Frames.error(code, message, id));
+  }
+
+  private static String conversation(Frame frame) {
+    var id = frame.text("conversation");
+    if (!Conversation.isId(id)) {
+      throw new MalformedFrameException("conversation: wanted an id");
+    }
+    return id;
+  }
+}

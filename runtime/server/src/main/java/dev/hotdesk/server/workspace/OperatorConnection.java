@@ -1,0 +1,129 @@
+package dev.hotdesk.server.workspace;
+
+import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.server.frame.Frame;
+import dev.hotdesk.server.frame.Frames;
+import dev.hotdesk.server.stream.Allowance;
+import dev.hotdesk.server.stream.Heartbeat;
+import dev.hotdesk.server.stream.Pump;
+import dev.hotdesk.server.stream.Vitals;
+import dev.hotdesk.server.stream.Wire;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+
+/** One operator's WebSocket. Frames are handled one after another on borrowed threads. */
+final class OperatorConnection implements Heartbeat.Beating {
+
+  private static final int MOST_FRAMES_A_SECOND = 50;
+
+  private final Operator operator;
+  private final RoomParts parts;
+  private final Room room;
+  private final Vitals vitals;
+  private final OperatorOutlet outlet;
+  private final OperatorCommands commands;
+  private final Pump inward;
+  private final ArrayBlockingQueue<String> received =
+      new ArrayBlockingQueue<>(2 * MOST_FRAMES_A_SECOND);
+  private final Allowance allowance;
+  private volatile boolean closed;
+
+  OperatorConnection(Operator operator, Wire wire, RoomParts parts, Room room) {
+    var now = System.nanoTime();
+    this.operator = operator;
+    this.parts = parts;
+    this.room = room;
+    this.vitals = new Vitals(now);
+    this.allowance = new Allowance(MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), now);
+    this.outlet = new OperatorOutlet(wire, parts, vitals);
+    this.commands = new OperatorCommands(operator, parts, room, outlet);
+    this.inward = new Pump(parts.executor(), this::handleReceived);
+  }
+
+  /** Shows the desk. Blocks for the database, so not to be called by the socket's thread. */
+  void open() {
+    parts.heartbeat().add(this);
+    room.enter(this);
+    if (closed) {
+      closed();
+    }
+  }
+
+  Operator operator() {
+    return operator;
+  }
+
+  /** Called by the socket's thread, one frame after another; does not block. */
+  void receive(String frame) {
+    var now = System.nanoTime();
+    vitals.heard(now);
+    if (!allowance.take(now)) {
+      outlet.say(Frames.error("rate", "Too many frames.", commands.id(frame)));
+    } else if (!received.offer(frame)) {
+      outlet.say(Frames.error("busy", "Send it again later.", commands.id(frame)));
+    } else {
+      inward.wake();
+    }
+  }
+
+  void closed() {
+    closed = true;
+    parts.heartbeat().remove(this);
+    room.leave(this);
+    outlet.stop();
+  }
+
+  /** The desk comes before everything else. */
+  void show(String desk) {
+    outlet.begin(desk);
+  }
+
+  void changed(String conversation, OnceEncoded card) {
+    outlet.changed(conversation, card);
+  }
+
+  void operatorsChanged(OnceEncoded operators) {
+    outlet.operatorsChanged(operators);
+  }
+
+  void offer(String conversation, List<Logged> entries) {
+    outlet.offer(conversation, entries);
+  }
+
+  void customerTypes(String conversation, String frame) {
+    if (outlet.follows(conversation)) {
+      outlet.say(frame);
+    }
+  }
+
+  /** They may not be here any longer. */
+  void dismiss() {
+    outlet.end(Frames.error("forbidden", "Log in again.", ""), 4401, "logged out");
+  }
+
+  @Override
+  public void beat(long now) {
+    switch (vitals.need(now)) {
+      case NOTHING -> {}
+      case PING -> outlet.say(Frames.PING);
+      case SILENT -> outlet.cut(1001, "silent");
+      case STUCK -> outlet.cut(1013, "too slow");
+    }
+  }
+
+  @Override
+  public void leave() {
+    outlet.end(Frames.bye(1_500), 1001, "the server goes down");
+  }
+
+  private void handleReceived() {
+    for (var text = received.poll(); text != null && !closed; text = received.poll()) {
+      if (Frame.isTooLong(text)) {
+        outlet.say(Frames.error("too_long", "At most " + Frame.MOST_BYTES + " bytes.", ""));
+      } else {
+        commands.handle(text);
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hotdesk.server.workspace;
+
+import dev.hotdesk.server.stream.SocketWire;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The door for operators' WebSockets. The guard before it has looked at origin and log-in. */
+public final class OperatorGate extends Endpoint {
+
+  /** Under this name the handshake leaves the operator for the socket. */
+  public static final String OPERATOR = "hotdesk.operator";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorGate.class);
+  private static final String CONNECTION = "hotdesk.connection";
+  private static final int MOST_RECEIVED = 128 * 1024;
+
+  private final RoomParts parts;
+  private final Room room;
+
+  /** Lets operators into this room. */
+  public OperatorGate(RoomParts parts, Room room) {
+    this.parts = parts;
+    this.room = room;
+  }
+
+  @Override
+  public void onOpen(Session session, EndpointConfig config) {
+    if (!(session.getUserProperties().get(OPERATOR) instanceof Operator operator)) {
+      refuse(session);
+      return;
+    }
+    session.setMaxTextMessageBufferSize(MOST_RECEIVED);
+    session.setMaxIdleTimeout(0);
+    var connection = new OperatorConnection(operator, new SocketWire(session), parts, room);
+    session.getUserProperties().put(CONNECTION, connection);
+    MessageHandler.Whole<String> handler = connection::receive;
+    session.addMessageHandler(String.class, handler);
+    parts.executor().execute(connection::open);
+  }
+
+  @Override
+  public void onClose(Session session, CloseReason reason) {
+    if (session.getUserProperties().remove(CONNECTION) instanceof OperatorConnection connection) {
+      connection.closed();
+    }
+  }
+
+  @Override
+  public void onError(Session session, Throwable fault) {
+    LOG.debug("An operator's socket failed: {}", fault.toString());
+  }
+
+  private static void refuse(Session session) {
+    try {
+      session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "log in first"));
+    } catch (IOException e) {
+      LOG.debug("A socket was gone before it could be closed: {}", e.toString());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.hotdesk.server.workspace;
+
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.session.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The room with the desk: who is in it, and what they see there. */
+public final class Room implements Hub.Watcher {
+
+  private final RoomParts parts;
+  private final Desk desk = new Desk();
+  private final Presence presence;
+  private final Set<OperatorConnection> connections = ConcurrentHashMap.newKeySet();
+
+  /** An empty room. */
+  public Room(RoomParts parts) {
+    this.parts = parts;
+    this.presence = new Presence(parts, desk);
+  }
+
+  /**
+   * Lays out what is open, and begins to listen. Operators who served when the server stopped have
+   * the usual time to come back.
+   */
+  public void open() {
+    parts.hub().watch(this);
+    desk.layOut(parts.journal());
+    desk.serving().keySet().forEach(presence::missing);
+  }
+
+  /** How many sessions there are in each state. */
+  public Map<String, Long> sessions() {
+    return desk.counts();
+  }
+
+  /** How many operators' sockets are open. */
+  public int sockets() {
+    return connections.size();
+  }
+
+  /** Somebody logged out, or may not be here any longer. */
+  public void loggedOut(String login) {
+    connections.stream()
+        .filter(connection -> connection.operator().login().equals(login))
+        .forEach(OperatorConnection::dismiss);
+    presence.left(login);
+  }
+
+  void enter(OperatorConnection connection) {
+    connections.add(connection);
+    presence.entered(connection.operator().login());
+    connection.show(
+        DeskFrames.desk(
+            connection.operator(),
+            presence.seen(parts.staff().operators()),
+            desk.shown(),
+            parts.intents().get()));
+    operatorsChanged();
+  }
+
+  void leave(OperatorConnection connection) {
+    if (connections.remove(connection)) {
+      presence.closed(connection.operator().login());
+      operatorsChanged();
+    }
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  boolean isHere(String login) {
+    return presence.isHere(login);
+  }
+
+  @Override
+  public void committed(Conversation now, List<Logged> entries) {
+    var card = desk.update(now, entries);
+    if (connections.isEmpty()) {
+      return;
+    }
+    var told = new OnceEncoded(() -> DeskFrames.conversation(card));
+    tell(
+        connection -> {
+          connection.changed(now.id(), told);
+          connection.offer(now.id(), entries);
+        });
+    if (entries.stream().anyMatch(logged -> logged.entry() instanceof Entry.Moved)) {
+      operatorsChanged();
+    }
+  }
+
+  @Override
+  public void customerTypes(String conversation, boolean on) {
+    if (!connections.isEmpty()) {
+      var frame = DeskFrames.typing(conversation, on);
+      tell(connection -> connection.customerTypes(conversation, frame));
+    }
+  }
+
+  private void operatorsChanged() {
+    if (connections.isEmpty()) {
+      return;
+    }
+    var told =
+        new OnceEncoded(() -> DeskFrames.operators(presence.seen(parts.staff().operators())));
+    tell(connection -> connection.operatorsChanged(told));
+  }
+
+  private void tell(Consumer<OperatorConnection> news) {
+    connections.forEach(news);
+  }
+}

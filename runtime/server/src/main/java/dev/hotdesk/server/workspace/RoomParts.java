@@ -1,0 +1,30 @@
+package dev.hotdesk.server.workspace;
+
+import dev.hotdesk.conversation.Journal;
+import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.server.stream.Heartbeat;
+import dev.hotdesk.server.stream.Hub;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/**
+ * What the room and all operators' connections share.
+ *
+ * @param processor takes a conversation's event
+ * @param intents the names of all intents that agents own at this moment
+ * @param grace how long an operator may be away before they have left
+ */
+public record RoomParts(
+    Journal journal,
+    Hub hub,
+    SessionProcessor processor,
+    Staff staff,
+    Supplier<List<String>> intents,
+    Learning learning,
+    Heartbeat heartbeat,
+    Executor executor,
+    ScheduledExecutorService timer,
+    Duration grace) {}
