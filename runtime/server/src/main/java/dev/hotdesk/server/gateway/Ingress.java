@@ -2,15 +2,17 @@ package dev.hotdesk.server.gateway;
 
 import dev.hotdesk.api.Inbound;
 import dev.hotdesk.api.MalformedFrameException;
+import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Words;
+import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Event;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /** The one place where what customers send becomes an event, whatever the connection. */
@@ -22,23 +24,27 @@ public final class Ingress {
   private final Translator translator;
   private final ShopIdentity identity;
   private final SessionProcessor processor;
-  private final BiConsumer<String, Boolean> typing;
+  private final Hub hub;
+  private final GatewayWatch watch;
 
   /**
    * Hands events in.
    *
    * @param processor takes a conversation's event
-   * @param typing is told who types, and whether
+   * @param hub is told who types
+   * @param watch is told what was taken and refused
    */
   public Ingress(
       Translator translator,
       ShopIdentity identity,
       SessionProcessor processor,
-      BiConsumer<String, Boolean> typing) {
+      Hub hub,
+      GatewayWatch watch) {
     this.translator = translator;
     this.identity = identity;
     this.processor = processor;
-    this.typing = typing;
+    this.hub = hub;
+    this.watch = watch;
   }
 
   /**
@@ -46,6 +52,23 @@ public final class Ingress {
    * plugin translates, not while the event is handled.
    */
   CompletionStage<Answered> take(String conversation, String text) {
+    var began = System.nanoTime();
+    return taken(conversation, text)
+        .thenApply(
+            answered -> {
+              switch (answered) {
+                case Answered.Acknowledged _ ->
+                    watch.acknowledged(
+                        Conversation.channelOf(conversation),
+                        Duration.ofNanos(System.nanoTime() - began));
+                case Answered.Refused(var code, _, _) -> watch.refused(code);
+                case Answered.Identified _, Answered.Taken _ -> {}
+              }
+              return answered;
+            });
+  }
+
+  private CompletionStage<Answered> taken(String conversation, String text) {
     if (Frame.isTooLong(text)) {
       return refused("too_long", "A frame has at most " + Frame.MOST_BYTES + " bytes.", "");
     }
@@ -79,17 +102,19 @@ public final class Ingress {
         yield processor.handle(conversation, said).thenApply(receipt -> answer(receipt, clientId));
       }
       case Inbound.Viewed(var sku) ->
-          processor.handle(conversation, new Event.CustomerViewed(Words.sku(sku)))
+          processor
+              .handle(conversation, new Event.CustomerViewed(Words.sku(sku)))
               .thenApply(receipt -> answer(receipt, new Answered.Taken(), id));
       case Inbound.Identified(var jwt) -> {
         var customer = identity.customer(jwt);
         yield customer.isEmpty()
             ? refused("identify", "The shop's word for the customer is wrong or too old.", id)
-            : processor.handle(conversation, new Event.CustomerIdentified(customer.get()))
+            : processor
+                .handle(conversation, new Event.CustomerIdentified(customer.get()))
                 .thenApply(receipt -> answer(receipt, new Answered.Identified(customer.get()), id));
       }
       case Inbound.Typing(var on) -> {
-        typing.accept(conversation, on);
+        hub.customerTypes(conversation, on);
         yield CompletableFuture.completedFuture(new Answered.Taken());
       }
     };

@@ -32,6 +32,10 @@ public class OriginGuard implements Filter {
         answer.sendError(HttpServletResponse.SC_FORBIDDEN);
         return;
       }
+      if (asked.getUserPrincipal() == null) {
+        answer.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        return;
+      }
     } else if (origin.isPresent()) {
       if (!origins.allows(origin.get(), host)) {
         answer.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -44,6 +44,10 @@ final class GroupCommit implements AutoCloseable {
     return waiting.size();
   }
 
+  boolean isAlive() {
+    return ended.getCount() > 0;
+  }
+
   /** Takes an append in; it completes by itself. */
   void add(Append append) {
     try {

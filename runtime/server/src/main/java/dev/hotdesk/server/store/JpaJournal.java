@@ -38,6 +38,11 @@ public final class JpaJournal implements Journal, AutoCloseable {
     return commits.waiting();
   }
 
+  /** Whether it goes on storing what it is given. */
+  public boolean isAlive() {
+    return commits.isAlive();
+  }
+
   @Override
   public Optional<Conversation> find(String id) {
     return reading(

@@ -44,6 +44,11 @@ public final class Heartbeat {
     return Set.copyOf(connections);
   }
 
+  /** How many connections are open. */
+  public int size() {
+    return connections.size();
+  }
+
   private void beat() {
     var now = System.nanoTime();
     for (var connection : connections) {

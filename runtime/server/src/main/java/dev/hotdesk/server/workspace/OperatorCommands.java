@@ -166,7 +166,8 @@ final class OperatorCommands {
   private void submit(Frame frame, Event event) {
     var id = frame.id();
     parts
-        .processor().handle(conversation(frame), event)
+        .processor()
+        .handle(conversation(frame), event)
         .thenAccept(receipt -> answer(frame.type(), id, receipt));
   }
 

@@ -8,14 +8,13 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The door for operators' WebSockets. The guard before it has looked at origin and log-in. */
 public final class OperatorGate extends Endpoint {
-
-  /** Under this name the handshake leaves the operator for the socket. */
-  public static final String OPERATOR = "hotdesk.operator";
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorGate.class);
   private static final String CONNECTION = "hotdesk.connection";
@@ -32,13 +31,15 @@ public final class OperatorGate extends Endpoint {
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
-    if (!(session.getUserProperties().get(OPERATOR) instanceof Operator operator)) {
+    var login = Optional.ofNullable(session.getUserPrincipal()).map(Principal::getName);
+    var operator = login.flatMap(parts.staff()::find);
+    if (operator.isEmpty()) {
       refuse(session);
       return;
     }
     session.setMaxTextMessageBufferSize(MOST_RECEIVED);
     session.setMaxIdleTimeout(0);
-    var connection = new OperatorConnection(operator, new SocketWire(session), parts, room);
+    var connection = new OperatorConnection(operator.get(), new SocketWire(session), parts, room);
     session.getUserProperties().put(CONNECTION, connection);
     MessageHandler.Whole<String> handler = connection::receive;
     session.addMessageHandler(String.class, handler);

@@ -6,8 +6,8 @@ import java.util.Optional;
 /** Who works here. */
 public interface Staff {
 
-  /** Who sent a request with this {@code Cookie} header, if they are logged in. */
-  Optional<Operator> loggedIn(String cookieHeader);
+  /** Who has this log-in name, if they may be here. */
+  Optional<Operator> find(String login);
 
   /** Everybody who may serve customers. */
   List<Operator> operators();

@@ -1,0 +1,218 @@
+package dev.hotdesk.server.assembly;
+
+import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.generation.HostSettings;
+import dev.hotdesk.generation.PluginHost;
+import dev.hotdesk.generation.PluginWatch;
+import dev.hotdesk.routing.Agents;
+import dev.hotdesk.server.access.Accounts;
+import dev.hotdesk.server.gateway.AddressLimit;
+import dev.hotdesk.server.gateway.GatewayParts;
+import dev.hotdesk.server.gateway.GatewayWatch;
+import dev.hotdesk.server.gateway.Ingress;
+import dev.hotdesk.server.gateway.LongPoll;
+import dev.hotdesk.server.gateway.Origins;
+import dev.hotdesk.server.gateway.ShopIdentity;
+import dev.hotdesk.server.gateway.Translator;
+import dev.hotdesk.server.gateway.VisitorTokens;
+import dev.hotdesk.server.store.JpaJournal;
+import dev.hotdesk.server.stream.Heartbeat;
+import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.watch.Traffic;
+import dev.hotdesk.server.workspace.Learning;
+import dev.hotdesk.server.workspace.Room;
+import dev.hotdesk.server.workspace.RoomParts;
+import dev.hotdesk.understanding.LocalTrainer;
+import dev.hotdesk.understanding.encoder.ModelFiles;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnit;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Makes the parts of the house and puts them together. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // the container does
+public class Assembly {
+
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @PersistenceUnit(unitName = "hotdesk")
+  EntityManagerFactory entities;
+
+  @Resource(lookup = "jdbc/shop")
+  DataSource shop;
+
+  @Resource(lookup = "concurrent/hotdesk")
+  ManagedExecutorService executor;
+
+  @Resource(lookup = "concurrent/clock")
+  ManagedScheduledExecutorService timer;
+
+  @Produces
+  @Singleton
+  Settings settings() {
+    return Settings.of(ConfigProvider.getConfig());
+  }
+
+  @Produces
+  @Singleton
+  JpaJournal journal(Traffic traffic) {
+    return new JpaJournal(entities, executor, traffic::stored);
+  }
+
+  @Produces
+  @Singleton
+  Hub hub() {
+    return new Hub();
+  }
+
+  @Produces
+  @Singleton
+  Heartbeat heartbeat() {
+    return new Heartbeat(timer);
+  }
+
+  @Produces
+  @Singleton
+  LocalTrainer trainer(Settings settings) {
+    return LocalTrainer.open(
+        settings.models().map(ModelFiles::in).orElseGet(ModelFiles::shipped),
+        settings.data().resolve("vectors"),
+        settings.modelConcurrency(),
+        CLOCK);
+  }
+
+  void close(@Disposes LocalTrainer trainer) {
+    trainer.close();
+  }
+
+  @Produces
+  @Singleton
+  KnownIntents knownIntents(LocalTrainer trainer) {
+    return new KnownIntents(trainer);
+  }
+
+  @Produces
+  @Singleton
+  PluginHost plugins(Settings settings, KnownIntents trainer, Instance<PluginWatch> watch) {
+    return new PluginHost(
+        settings.plugins(),
+        settings.data().resolve("plugin-store"),
+        trainer,
+        HostSettings.DEFAULT,
+        watch.isResolvable() ? watch.get() : PluginWatch.NONE);
+  }
+
+  @Produces
+  @Singleton
+  Agents agents(PluginHost plugins, Settings settings, Traffic traffic) {
+    return new Agents(plugins, () -> shop, settings.bounds(), CLOCK, traffic);
+  }
+
+  @Produces
+  @Singleton
+  SessionProcessor processor(JpaJournal journal, Agents agents, Hub hub) {
+    return new SessionProcessor(journal, agents::answer, hub, executor, CLOCK);
+  }
+
+  @Produces
+  @Singleton
+  AccountsStaff staff(Accounts accounts) {
+    return new AccountsStaff(accounts);
+  }
+
+  @Produces
+  @Singleton
+  Origins origins(Settings settings) {
+    return new Origins(settings.origins());
+  }
+
+  @Produces
+  @Singleton
+  AddressLimit tokenLimit(Settings settings) {
+    return new AddressLimit(settings.tokensPerMinute(), Duration.ofMinutes(1), System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  GatewayParts gateway(
+      Settings settings,
+      JpaJournal journal,
+      Hub hub,
+      PluginHost plugins,
+      AccountsStaff staff,
+      SessionProcessor processor,
+      Heartbeat heartbeat,
+      Traffic traffic) {
+    var translator = new Translator(plugins, staff, settings.channelDeadline());
+    var ingress =
+        new Ingress(
+            translator,
+            new ShopIdentity(settings.identifySecret(), CLOCK),
+            processor,
+            hub,
+            watch(traffic));
+    var tokens = new VisitorTokens(TokenSecret.of(settings), settings.tokenLife(), CLOCK);
+    return new GatewayParts(journal, hub, ingress, translator, tokens, heartbeat, executor, timer);
+  }
+
+  @Produces
+  @Singleton
+  LongPoll longPoll(GatewayParts parts) {
+    return new LongPoll(parts);
+  }
+
+  @Produces
+  @Singleton
+  RoomParts roomParts(
+      Settings settings,
+      JpaJournal journal,
+      Hub hub,
+      SessionProcessor processor,
+      AccountsStaff staff,
+      KnownIntents intents,
+      PluginHost plugins,
+      Heartbeat heartbeat) {
+    return new RoomParts(
+        journal,
+        hub,
+        processor,
+        staff,
+        intents::names,
+        new Learning(journal, plugins),
+        heartbeat,
+        executor,
+        timer,
+        settings.operatorGrace());
+  }
+
+  @Produces
+  @Singleton
+  Room room(RoomParts parts) {
+    return new Room(parts);
+  }
+
+  private static GatewayWatch watch(Traffic traffic) {
+    return new GatewayWatch() {
+      @Override
+      public void acknowledged(String channel, Duration time) {
+        traffic.acknowledged(channel, time);
+      }
+
+      @Override
+      public void refused(String code) {
+        traffic.refused(code);
+      }
+    };
+  }
+}

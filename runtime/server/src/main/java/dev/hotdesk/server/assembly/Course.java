@@ -1,0 +1,94 @@
+package dev.hotdesk.server.assembly;
+
+import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.generation.PluginHost;
+import dev.hotdesk.server.access.LoggedOut;
+import dev.hotdesk.server.store.JpaJournal;
+import dev.hotdesk.server.stream.Heartbeat;
+import dev.hotdesk.server.workspace.Room;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the parts one after another: tables, journal, plugins, desk, then the questions that were
+ * unanswered; and stops them the other way round.
+ */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // the container does
+public class Course {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Course.class);
+  private static final int OPENING = 2500;
+
+  @Resource(lookup = "concurrent/clock")
+  ManagedScheduledExecutorService timer;
+
+  @Inject JpaJournal journal;
+  @Inject PluginHost plugins;
+  @Inject SessionProcessor processor;
+  @Inject Room room;
+  @Inject Heartbeat heartbeat;
+
+  private volatile Stage stage = Stage.STARTING;
+
+  /** How far it is. */
+  enum Stage {
+    STARTING,
+    OPEN,
+    LEAVING
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  void open(@Observes @Priority(OPENING) Startup starting) {
+    room.open();
+    plugins.start();
+    recoverOnceConverged();
+  }
+
+  /** A task that is planned now runs once the application has started, so nobody waits for it. */
+  private void recoverOnceConverged() {
+    timer.schedule(
+        () -> {
+          if (stage == Stage.LEAVING) {
+            return;
+          }
+          if (!plugins.isConverged()) {
+            recoverOnceConverged();
+            return;
+          }
+          var asked = processor.recover();
+          stage = Stage.OPEN;
+          LOG.info("Hotdesk is open; {} questions of before were asked anew", asked);
+        },
+        100,
+        TimeUnit.MILLISECONDS);
+  }
+
+  void loggedOut(@Observes LoggedOut event) {
+    room.loggedOut(event.login());
+  }
+
+  /** Says good-bye to everybody, finishes what was begun, and stores what is waiting. Once. */
+  void leave() {
+    if (stage == Stage.LEAVING) {
+      return;
+    }
+    stage = Stage.LEAVING;
+    var connections = heartbeat.connections();
+    LOG.info("Hotdesk closes; {} connections are told to come back", connections.size());
+    connections.forEach(Heartbeat.Beating::leave);
+    plugins.close();
+    journal.close();
+  }
+}

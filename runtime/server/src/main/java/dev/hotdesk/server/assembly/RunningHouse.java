@@ -1,0 +1,61 @@
+package dev.hotdesk.server.assembly;
+
+import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.generation.PluginHost;
+import dev.hotdesk.server.store.JpaJournal;
+import dev.hotdesk.server.stream.Heartbeat;
+import dev.hotdesk.server.watch.House;
+import dev.hotdesk.server.workspace.Room;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** The house as those who watch it see it. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // the container does
+public class RunningHouse implements House {
+
+  @Inject Course course;
+  @Inject Room room;
+  @Inject Heartbeat heartbeat;
+  @Inject SessionProcessor processor;
+  @Inject KnownIntents intents;
+  @Inject PluginHost plugins;
+  @Inject JpaJournal journal;
+
+  @Override
+  public Map<String, Long> sessions() {
+    return room.sessions();
+  }
+
+  @Override
+  public Map<String, Long> sockets() {
+    long operators = room.sockets();
+    return Map.of("operator", operators, "customer", heartbeat.size() - operators);
+  }
+
+  @Override
+  public long lanes() {
+    return processor.lanes();
+  }
+
+  @Override
+  public boolean hasModels() {
+    return intents.isAvailable();
+  }
+
+  @Override
+  public boolean hasConverged() {
+    return plugins.isConverged();
+  }
+
+  @Override
+  public boolean isDraining() {
+    return course.stage() == Course.Stage.LEAVING;
+  }
+
+  @Override
+  public boolean isJournalAlive() {
+    return journal.isAlive();
+  }
+}

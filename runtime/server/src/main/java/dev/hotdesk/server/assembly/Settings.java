@@ -1,0 +1,115 @@
+package dev.hotdesk.server.assembly;
+
+import dev.hotdesk.routing.Bounds;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * What an admin may set; docs/configuration.md tells what each key means.
+ *
+ * @param data the folder for all that is written
+ * @param plugins the folder where plugins are dropped
+ * @param origins the shops' pages that may show the widget
+ * @param tokenSecret signs customers' tokens; made up and kept in {@code data} if it is not set
+ * @param tokenLife how long a customer's token is good
+ * @param tokensPerMinute how many tokens one address may ask for
+ * @param identifySecret signs the shop's word for who a customer is
+ * @param operatorGrace how long an operator may be away before they have left
+ * @param bounds how long agents and ERP connectors may take
+ * @param channelDeadline how long a channel adapter may take
+ * @param models the folder of the language models; those in the program's jars if it is not set
+ * @param modelConcurrency how many sentences of a language may be computed at once
+ */
+record Settings(
+    Path data,
+    Path plugins,
+    Set<String> origins,
+    Optional<String> tokenSecret,
+    Duration tokenLife,
+    int tokensPerMinute,
+    Optional<String> identifySecret,
+    Duration operatorGrace,
+    Bounds bounds,
+    Duration channelDeadline,
+    Optional<Path> models,
+    int modelConcurrency) {
+
+  /** Reads the settings; an unusable one is an {@link IllegalArgumentException} that names it. */
+  static Settings of(Config config) {
+    return new Settings(
+        Path.of(text(config, "hotdesk.data").orElse("data")),
+        Path.of(text(config, "hotdesk.plugins").orElse("plugins")),
+        text(config, "hotdesk.origins").map(Settings::words).orElse(Set.of()),
+        secret(config, "hotdesk.token.secret"),
+        duration(config, "hotdesk.token.life", Duration.ofHours(24)),
+        number(config, "hotdesk.token.limit", 30),
+        secret(config, "hotdesk.identify.secret"),
+        duration(config, "hotdesk.operator.grace", Duration.ofSeconds(60)),
+        new Bounds(
+            duration(config, "hotdesk.agent.deadline", Bounds.DEFAULT.agent()),
+            duration(config, "hotdesk.erp.deadline", Bounds.DEFAULT.erp()),
+            duration(config, "hotdesk.catalogue.age", Bounds.DEFAULT.catalogueAge())),
+        duration(config, "hotdesk.channel.deadline", Duration.ofSeconds(1)),
+        text(config, "hotdesk.models").map(Path::of),
+        number(config, "hotdesk.model.concurrency", 2));
+  }
+
+  private static Optional<String> text(Config config, String key) {
+    return config
+        .getOptionalValue(key, String.class)
+        .map(String::strip)
+        .filter(it -> !it.isEmpty());
+  }
+
+  private static Set<String> words(String list) {
+    return Arrays.stream(list.split("[,\\s]+")).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Optional<String> secret(Config config, String key) {
+    var secret = text(config, key);
+    if (secret.isPresent() && secret.get().length() < 32) {
+      throw new IllegalArgumentException(key + ": wanted at least 32 characters");
+    }
+    return secret;
+  }
+
+  /** Seconds, or as ISO 8601 has it. */
+  private static Duration duration(Config config, String key, Duration otherwise) {
+    var text = text(config, key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      var duration =
+          text.get().startsWith("P")
+              ? Duration.parse(text.get())
+              : Duration.ofMillis(Math.round(Double.parseDouble(text.get()) * 1000));
+      if (duration.isPositive()) {
+        return duration;
+      }
+    } catch (RuntimeException e) {
+      // Told below, with the name of the key.
+    }
+    throw new IllegalArgumentException(
+        key + ": wanted seconds, or a duration such as PT1.5S, not " + text.get());
+  }
+
+  private static int number(Config config, String key, int otherwise) {
+    var text = text(config, key);
+    try {
+      var number = text.map(Integer::parseInt).orElse(otherwise);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with the name of the key.
+    }
+    throw new IllegalArgumentException(
+        key + ": wanted a whole number above 0, not " + text.orElse(""));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.hotdesk.server.assembly;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The secret that signs customers' tokens: the admin's, or one made up once and kept. */
+final class TokenSecret {
+
+  private TokenSecret() {}
+
+  static byte[] of(Settings settings) {
+    return settings
+        .tokenSecret()
+        .orElseGet(() -> kept(settings.data().resolve("security").resolve("token.secret")))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String kept(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        make(file);
+      }
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The token secret cannot be kept in " + file + ": " + e, e);
+    }
+  }
+
+  /** Whole or not at all, and for nobody else's eyes from the first moment. */
+  private static void make(Path file) throws IOException {
+    var bytes = new byte[48];
+    new SecureRandom().nextBytes(bytes);
+    Files.createDirectories(file.getParent());
+    var draft =
+        Files.createTempFile(
+            file.getParent(),
+            "token",
+            ".tmp",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(draft, Base64.getEncoder().encodeToString(bytes));
+    try {
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException e) {
+      Files.delete(draft);
+    }
+  }
+}
