@@ -13,6 +13,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class VisitorTokens {
   }
 
   private Token issue(String conversation) {
-    var expires = clock.instant().plus(life);
+    var expires = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
