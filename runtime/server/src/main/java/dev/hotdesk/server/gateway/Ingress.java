@@ -80,6 +80,9 @@ public final class Ingress {
     }
     var id = frame.idOrEmpty();
     try {
+      if (frame.text("text", "").length() > Words.MOST) {
+        return refused("too_long", "text: at most " + Words.MOST + " characters", id);
+      }
       return take(conversation, id, translator.read(conversation, text));
     } catch (MalformedFrameException e) {
       return KNOWN.contains(frame.type())

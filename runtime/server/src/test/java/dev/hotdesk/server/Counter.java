@@ -1,0 +1,160 @@
+package dev.hotdesk.server;
+
+import dev.hotdesk.api.Agent;
+import dev.hotdesk.api.Author;
+import dev.hotdesk.api.ChannelAdapter;
+import dev.hotdesk.api.ChannelContext;
+import dev.hotdesk.api.Delivery;
+import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.api.Inbound;
+import dev.hotdesk.api.Language;
+import dev.hotdesk.api.MalformedFrameException;
+import dev.hotdesk.api.Outbound;
+import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.routing.Answer;
+import dev.hotdesk.routing.Dialogue;
+import dev.hotdesk.routing.IntentModel;
+import dev.hotdesk.routing.Lease;
+import dev.hotdesk.routing.ModelUnavailableException;
+import dev.hotdesk.routing.Plugged;
+import dev.hotdesk.routing.PluginFaultException;
+import dev.hotdesk.routing.Plugins;
+import dev.hotdesk.server.frame.Frame;
+import dev.hotdesk.server.stream.Heartbeat;
+import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.session.Event;
+import dev.hotdesk.testkit.MemoryJournal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+
+/** A shop's counter for tests: the real core in memory, and a channel that can be unplugged. */
+public final class Counter implements Plugins, AutoCloseable {
+
+  public final MemoryJournal journal = new MemoryJournal();
+  public final Hub hub = new Hub();
+  public final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  public final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+  public final Heartbeat heartbeat = new Heartbeat(timer);
+
+  /** The bot never has an answer, so the first question brings a person. */
+  public final SessionProcessor processor =
+      new SessionProcessor(
+          journal,
+          question ->
+              new Answer(
+                  new Event.AgentFailed(
+                      question.ask().epoch(),
+                      question.ask().question().sequence(),
+                      new Event.Insight("", 0, Map.of(), "", 1),
+                      "no_agent"),
+                  Dialogue.NONE),
+          hub,
+          executor,
+          Clock.systemUTC());
+
+  public volatile boolean plugged = true;
+
+  @Override
+  public Lease lease() {
+    return new OneChannel();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    executor.shutdownNow();
+  }
+
+  private final class OneChannel implements Lease {
+
+    @Override
+    public IntentModel intentModel() {
+      throw new ModelUnavailableException("None in this test", new IllegalStateException());
+    }
+
+    @Override
+    public Optional<Plugged<Agent>> agent(String plugin) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Plugged<ErpConnector>> erp() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Plugged<ChannelAdapter>> channel(String channel) {
+      return plugged ? Optional.of(new Direct()) : Optional.empty();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private record Direct() implements Plugged<ChannelAdapter> {
+
+    @Override
+    public String plugin() {
+      return "channel-test";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public Map<String, String> texts(Language language) {
+      return Map.of();
+    }
+
+    @Override
+    public <R> R call(
+        String what, Duration deadline, Function<? super ChannelAdapter, ? extends R> work) {
+      try {
+        return work.apply(new PlainWords());
+      } catch (RuntimeException e) {
+        throw new PluginFaultException(PluginFaultException.Kind.THREW, what, e);
+      }
+    }
+  }
+
+  /** Says {@code 7 customer: Hello} for message 7, and {@code 9 waiting} for a change. */
+  private static final class PlainWords implements ChannelAdapter {
+
+    @Override
+    public String channel() {
+      return "web";
+    }
+
+    @Override
+    public Inbound read(String text) {
+      var frame = Frame.parse(text);
+      return switch (frame.type()) {
+        case "say" -> new Inbound.Said(frame.id(), frame.text("text"));
+        case "typing" -> new Inbound.Typing(frame.flag("on"));
+        case "identify" -> new Inbound.Identified(frame.text("jwt"));
+        default -> throw new MalformedFrameException("no such type");
+      };
+    }
+
+    @Override
+    public Delivery send(Outbound outbound, ChannelContext context) {
+      context.write(
+          switch (outbound) {
+            case Outbound.Message(var sequence, _, var author, var name, var text, _) ->
+                sequence + " " + (author == Author.OPERATOR ? name : author) + ": " + text;
+            case Outbound.Status(var sequence, _, var state, var name, var reason) ->
+                (sequence + " " + state + " " + name + " " + reason).strip();
+            case Outbound.Typing(var on) -> "typing " + on;
+          });
+      return new Delivery.Accepted();
+    }
+  }
+}

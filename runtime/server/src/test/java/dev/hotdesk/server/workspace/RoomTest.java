@@ -1,0 +1,228 @@
+package dev.hotdesk.server.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hotdesk.server.Counter;
+import dev.hotdesk.server.HeardWire;
+import dev.hotdesk.session.Event;
+import dev.hotdesk.session.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+
+  private static final String ID = "web.abc";
+  private static final Operator AMY = new Operator("amy", "Amy", Set.of("operator"));
+  private static final Operator BEN = new Operator("ben", "Ben", Set.of("operator"));
+  private static final Operator SUE = new Operator("sue", "Sue", Set.of("operator", "supervisor"));
+  private static final Operator ADA = new Operator("ada", "Ada", Set.of("admin"));
+
+  private final Counter counter = new Counter();
+  private final RoomParts parts =
+      new RoomParts(
+          counter.journal,
+          counter.hub,
+          counter.processor,
+          new Crew(),
+          () -> List.of("order.status"),
+          new Learning(counter.journal, counter),
+          counter.heartbeat,
+          counter.executor,
+          counter.timer,
+          Duration.ofMillis(300));
+  private final Room room = new Room(parts);
+
+  @BeforeEach
+  void open() {
+    customerSays("c-1", "hello");
+    await().until(() -> state() instanceof State.Waiting);
+    room.open();
+  }
+
+  @AfterEach
+  void close() {
+    counter.close();
+  }
+
+  @Test
+  void shows_what_was_open_before() {
+    var amy = new Seat(AMY);
+
+    assertThat(amy.wire.hears("\"desk\""))
+        .contains("\"me\":{\"login\":\"amy\",\"name\":\"Amy\",\"roles\":[\"operator\"]}")
+        .contains("\"conversation\":\"web.abc\"", "\"state\":\"waiting\"", "\"last\":\"hello\"")
+        .contains("\"unanswered\":1", "\"intents\":[\"order.status\"]", "\"waiting_since\"");
+  }
+
+  @Test
+  void gives_a_customer_to_the_quicker_one() {
+    var amy = new Seat(AMY);
+    var ben = new Seat(BEN);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    amy.wire.hears("\"ack\"");
+    ben.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+
+    assertThat(ben.wire.hears("\"error\"")).contains("\"code\":\"taken\"", "\"id\":\"1\"");
+    ben.wire.hears("\"operator\":\"amy\"");
+    assertThat(state()).isEqualTo(new State.OperatorServing("amy"));
+  }
+
+  @Test
+  void lets_a_supervisor_take_over_from_another() {
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    amy.wire.hears("\"ack\"");
+    var sue = new Seat(SUE);
+    sue.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+
+    sue.wire.hears("\"ack\"");
+    assertThat(state()).isEqualTo(new State.OperatorServing("sue"));
+  }
+
+  @Test
+  void lets_only_operators_serve() {
+    var ada = new Seat(ADA);
+    ada.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+
+    assertThat(ada.wire.hears("\"error\"")).contains("\"code\":\"forbidden\"");
+  }
+
+  @Test
+  void shows_an_opened_conversation_and_what_happens_in_it() {
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"open\",\"id\":\"1\",\"conversation\":\"web.abc\",\"after\":1}");
+    amy.wire.hears("\"seq\":3");
+    customerSays("c-2", "are you there?");
+
+    assertThat(amy.wire.hears("\"seq\":4,"))
+        .contains("\"type\":\"entry\"", "\"kind\":\"said\"", "\"id\":\"c-2\"");
+    assertThat(amy.wire.heard())
+        .noneMatch(frame -> frame.contains("\"entry\"") && frame.contains("\"seq\":1,"));
+  }
+
+  @Test
+  void tells_two_senders_messages_of_the_same_id_apart() {
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    amy.wire.hears("\"ack\"");
+    amy.sends("{\"type\":\"open\",\"id\":\"2\",\"conversation\":\"web.abc\",\"after\":4}");
+    amy.sends("{\"type\":\"say\",\"id\":\"c-1\",\"conversation\":\"web.abc\",\"text\":\"hi\"}");
+
+    assertThat(amy.wire.hears("\"id\":\"c-1\""))
+        .isEqualTo("{\"type\":\"ack\",\"id\":\"c-1\",\"seq\":5}");
+    assertThat(amy.wire.hears("\"text\":\"hi\"")).contains("\"id\":\"c-1\"", "\"name\":\"amy\"");
+    amy.sends("{\"type\":\"say\",\"id\":\"c-1\",\"conversation\":\"web.abc\",\"text\":\"hi\"}");
+    amy.wire.hears("\"duplicate\":true");
+  }
+
+  @Test
+  void offers_a_customer_only_to_who_is_here() {
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    amy.wire.hears("\"ack\"");
+    amy.sends("{\"type\":\"transfer\",\"id\":\"2\",\"conversation\":\"web.abc\",\"to\":\"ben\"}");
+    assertThat(amy.wire.hears("\"id\":\"2\"")).contains("\"code\":\"absent\"");
+    var ben = new Seat(BEN);
+    ben.wire.hears("\"desk\"");
+    amy.sends("{\"type\":\"transfer\",\"id\":\"3\",\"conversation\":\"web.abc\",\"to\":\"ben\"}");
+
+    ben.wire.hears("\"to\":\"ben\"");
+    ben.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    ben.wire.hears("\"ack\"");
+    assertThat(state()).isEqualTo(new State.OperatorServing("ben"));
+  }
+
+  @Test
+  void lets_customers_go_when_their_operator_stays_away() {
+    var amy = new Seat(AMY);
+    var again = new Seat(AMY);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    amy.wire.hears("\"ack\"");
+    amy.connection.closed();
+    await().during(Duration.ofMillis(500)).until(() -> state() instanceof State.OperatorServing);
+    again.connection.closed();
+    var back = new Seat(AMY);
+    back.wire.hears("\"desk\"");
+    await().during(Duration.ofMillis(500)).until(() -> state() instanceof State.OperatorServing);
+    back.connection.closed();
+
+    await().until(() -> state().equals(new State.Waiting("operator_left")));
+  }
+
+  @Test
+  void lets_customers_go_at_once_when_their_operator_logs_out() {
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    amy.wire.hears("\"ack\"");
+    room.loggedOut("amy");
+
+    await().until(() -> state().equals(new State.Waiting("operator_left")));
+    await().until(() -> amy.wire.closed() == 4401);
+  }
+
+  @Test
+  void takes_a_closed_conversation_off_the_desk() {
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    amy.sends("{\"type\":\"close\",\"id\":\"2\",\"conversation\":\"web.abc\"}");
+
+    amy.wire.hears("\"state\":\"closed\"");
+    assertThat(new Seat(BEN).wire.hears("\"desk\"")).contains("\"conversations\":[]");
+  }
+
+  @Test
+  void passes_a_correction_into_the_log_only_for_a_customers_message() {
+    var amy = new Seat(AMY);
+    amy.sends(
+        "{\"type\":\"correct\",\"id\":\"1\",\"conversation\":\"web.abc\",\"question\":2,\"intent\":\"a.b\"}");
+    assertThat(amy.wire.hears("\"id\":\"1\"")).contains("malformed");
+    amy.sends(
+        "{\"type\":\"correct\",\"id\":\"2\",\"conversation\":\"web.abc\",\"question\":1,\"intent\":\"a.b\"}");
+
+    assertThat(amy.wire.hears("\"id\":\"2\"")).contains("\"ack\"", "\"seq\":4");
+    amy.wire.hears("\"intent\":\"a.b\"");
+  }
+
+  private State state() {
+    return counter.journal.find(ID).orElseThrow().session().state();
+  }
+
+  private void customerSays(String id, String text) {
+    counter.processor.handle(ID, new Event.CustomerSaid(id, text)).toCompletableFuture().join();
+  }
+
+  /** An operator in front of a browser. */
+  private final class Seat {
+
+    private final HeardWire wire = new HeardWire();
+    private final OperatorConnection connection;
+
+    Seat(Operator operator) {
+      connection = new OperatorConnection(operator, wire, parts, room);
+      connection.open();
+    }
+
+    void sends(String frame) {
+      connection.receive(frame);
+    }
+  }
+
+  private static final class Crew implements Staff {
+
+    @Override
+    public Optional<Operator> find(String login) {
+      return operators().stream().filter(one -> one.login().equals(login)).findFirst();
+    }
+
+    @Override
+    public List<Operator> operators() {
+      return List.of(AMY, BEN, SUE);
+    }
+  }
+}
