@@ -68,7 +68,7 @@ final class Diagnosis {
               "(?:SRVE0283E|SRVE0265E)[^\\n]*?(?:context|start): ([^\\n]+)",
               found -> "Hotdesk did not start: " + sentence(found.group(1))),
           Symptom.of(
-              "CWWKZ0002E[^\\n]*?Exception message was: ([^\\n]+)",
+              "CWWKZ0002E[^\\n]*?exception message was: ([^\\n]+)",
               found -> "Hotdesk did not start: " + sentence(found.group(1))),
           Symptom.of(
               "CWWKZ0014W|CWWKZ0059E", "The release is incomplete: its application is missing."),

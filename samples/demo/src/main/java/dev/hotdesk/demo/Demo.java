@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Runs the release with the sample shop beside it until Ctrl-C, and says where everything is. */
 public final class Demo {
 
-  private static final int SHOP_PORT = 9090;
+  private static final int SHOP_PORT = port("STOREFRONT_PORT", 9090);
 
   /** Between the demo's shop and the demo's Hotdesk only: nothing real is behind it. */
   private static final String SECRET = "the-demo-shop-vouches-for-its-customers";
@@ -27,6 +27,7 @@ public final class Demo {
         Launch.of(root.resolve("liberty-config/target/hotdesk"))
             .data(data.resolve("hotdesk"))
             .plugins(data.resolve("plugins"))
+            .port(port("HOTDESK_PORT", Launch.DEFAULT_PORT))
             .with("HOTDESK_PROFILE", "demo")
             .with("HOTDESK_ORIGINS", "http://localhost:" + SHOP_PORT)
             .with("HOTDESK_IDENTIFY_SECRET", SECRET)
@@ -41,6 +42,11 @@ public final class Demo {
       System.err.println(e.getMessage());
       System.exit(1);
     }
+  }
+
+  private static int port(String variable, int usual) {
+    String text = System.getenv(variable);
+    return text == null || text.isBlank() ? usual : Integer.parseInt(text);
   }
 
   private int run() throws IOException, InterruptedException {
