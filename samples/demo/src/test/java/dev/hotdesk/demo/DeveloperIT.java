@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,9 @@ class DeveloperIT {
 
   private static final Duration BUILD = Duration.ofMinutes(4);
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  private static final Set<String> NOT_SOURCE =
+      Set.of("target", ".git", "node_modules", ".data", "shared");
 
   private final Site site;
 
@@ -37,8 +41,10 @@ class DeveloperIT {
   void a_copy_of_the_sample_plugin_builds_by_itself_and_serves()
       throws IOException, InterruptedException {
     var repository = linked(localRepository(), folder.resolve("repository"));
-    maven(Site.root(), repository, "-pl", "plugin-api", "-am", "install");
-    var copy = copied(Site.root().resolve("samples/hello-plugin"), folder.resolve("my-plugin"));
+    // In a copy of the source tree: this build's own jars are in use.
+    var source = copied(Site.root(), folder.resolve("hotdesk"));
+    maven(source, repository, "-DskipTests", "-pl", "runtime/testkit", "-am", "install");
+    var copy = copied(source.resolve("samples/hello-plugin"), folder.resolve("my-plugin"));
     maven(copy, repository, "package");
 
     var drop = new Drop(jar(copy.resolve("target")), site.pluginFolder(), "1.0.0");
@@ -59,7 +65,7 @@ class DeveloperIT {
     var home = System.getProperty("maven.home");
     var words = new ArrayList<String>();
     words.add(home == null ? "mvn" : home + "/bin/mvn");
-    words.addAll(List.of("-o", "-q", "-B", "-DskipTests", "-Dmaven.repo.local=" + repository));
+    words.addAll(List.of("-q", "-B", "-Dmaven.repo.local=" + repository));
     words.addAll(List.of(goals));
     Command.run(project, BUILD, words);
   }
@@ -101,7 +107,8 @@ class DeveloperIT {
           public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
               throws IOException {
             var name = from.relativize(directory).toString();
-            if (name.equals("target") || name.equals("dev/hotdesk")) {
+            if (NOT_SOURCE.contains(directory.getFileName().toString())
+                || name.equals("dev/hotdesk")) {
               return FileVisitResult.SKIP_SUBTREE;
             }
             Files.createDirectories(to.resolve(name));
