@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -158,6 +160,18 @@ public final class Site implements AutoCloseable {
     return new Machine(running().pid()).metaspaceBytes();
   }
 
+  /** What the server wrote last stays readable, in {@code runtime/bench/target/logs}. */
+  private void keepLogs() throws IOException {
+    var kept = Release.root().resolve("runtime/bench/target/logs").resolve(folder.getFileName());
+    for (var name : List.of("logs/messages.log", "logs/console.log")) {
+      var log = dataFolder().resolve(name);
+      if (Files.exists(log)) {
+        Files.createDirectories(kept);
+        Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
   /** Ends both processes and deletes the directory. */
   @Override
   public void close() throws IOException {
@@ -165,6 +179,7 @@ public final class Site implements AutoCloseable {
       server.kill();
     }
     shop.close();
+    keepLogs();
     Release.delete(folder);
   }
 }
