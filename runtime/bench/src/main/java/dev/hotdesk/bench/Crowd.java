@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
@@ -50,7 +51,7 @@ final class Crowd implements AutoCloseable {
       }
     }
     for (var customer : all) {
-      customers.add(customer.resultNow());
+      customers.add(of(customer));
     }
   }
 
@@ -125,9 +126,17 @@ final class Crowd implements AutoCloseable {
     }
     var sum = Findings.NONE;
     for (var some : all) {
-      sum = sum.and(some.resultNow());
+      sum = sum.and(of(some));
     }
     return sum;
+  }
+
+  private static <T> T of(Future<T> done) throws InterruptedException {
+    try {
+      return done.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private Findings findings(CustomerClient customer) throws InterruptedException {

@@ -20,6 +20,7 @@ public final class Socket {
   /** One for all: a client has threads and a selector of its own. */
   static final HttpClient HTTP =
       HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .connectTimeout(Duration.ofSeconds(10))
           .build();
