@@ -92,7 +92,7 @@ public class Assembly {
         CLOCK);
   }
 
-  void close(@Disposes LocalTrainer trainer) {
+  static void close(@Disposes LocalTrainer trainer) {
     trainer.close();
   }
 

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public class Course {
 
   private static final Logger LOG = LoggerFactory.getLogger(Course.class);
   private static final int OPENING = 2500;
+  private static final int GOOD_BYE = 5;
 
   @Resource(lookup = "concurrent/clock")
   ManagedScheduledExecutorService timer;
@@ -75,6 +77,22 @@ public class Course {
         TimeUnit.MILLISECONDS);
   }
 
+  /** Threads of our own: the server's executors take no more work of an application that stops. */
+  private void sayGoodBye() {
+    var connections = heartbeat.connections();
+    LOG.info("Hotdesk closes; {} connections are told to come back", connections.size());
+    var threads = Executors.newVirtualThreadPerTaskExecutor();
+    connections.forEach(connection -> threads.execute(connection::leave));
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(GOOD_BYE, TimeUnit.SECONDS)) {
+        LOG.warn("Some connections did not hear the good-bye");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   void loggedOut(@Observes LoggedOut event) {
     room.loggedOut(event.login());
   }
@@ -85,9 +103,7 @@ public class Course {
       return;
     }
     stage = Stage.LEAVING;
-    var connections = heartbeat.connections();
-    LOG.info("Hotdesk closes; {} connections are told to come back", connections.size());
-    connections.forEach(Heartbeat.Beating::leave);
+    sayGoodBye();
     plugins.close();
     journal.close();
   }

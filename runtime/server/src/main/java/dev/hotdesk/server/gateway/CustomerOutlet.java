@@ -92,6 +92,12 @@ final class CustomerOutlet {
     pump.wake();
   }
 
+  /** The same, on this thread if it can be. */
+  void endHere(String frame, int code, String reason) {
+    ending = new Ending(frame, code, reason);
+    pump.runHere();
+  }
+
   /** Closes without a word: the other side would not hear it. */
   void cut(int code, String reason) {
     stopped = true;
@@ -107,7 +113,9 @@ final class CustomerOutlet {
   private void write() {
     try {
       while (!stopped && writeWaiting() && writeEntries()) {}
-      writeTyping();
+      if (ending == null) {
+        writeTyping();
+      }
       var last = ending;
       if (last != null && !stopped) {
         stopped = true;

@@ -25,7 +25,10 @@ public final class Heartbeat {
     /** Must not block. The time is of {@link System#nanoTime}. */
     void beat(long now);
 
-    /** The server goes down: say good-bye and close. May block a little. */
+    /**
+     * The server goes down: say good-bye and close, on this thread. The executors of an application
+     * that stops take no more work. May block while the other side does not read.
+     */
     void leave();
   }
 

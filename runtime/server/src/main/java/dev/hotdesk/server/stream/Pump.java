@@ -35,6 +35,13 @@ public final class Pump {
     }
   }
 
+  /** Runs the work on this thread, unless another is at it: that one then does it. */
+  public void runHere() {
+    if (state.getAndSet(WOKEN) == IDLE) {
+      run();
+    }
+  }
+
   private void run() {
     do {
       state.set(RUNNING);

@@ -114,7 +114,7 @@ final class OperatorConnection implements Heartbeat.Beating {
 
   @Override
   public void leave() {
-    outlet.end(Frames.bye(1_500), 1001, "the server goes down");
+    outlet.endHere(Frames.bye(1_500), 1001, "the server goes down");
   }
 
   private void handleReceived() {

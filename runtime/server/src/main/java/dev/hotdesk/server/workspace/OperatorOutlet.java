@@ -125,6 +125,12 @@ final class OperatorOutlet {
     pump.wake();
   }
 
+  /** The same, on this thread if it can be. */
+  void endHere(String frame, int code, String reason) {
+    ending = new Ending(frame, code, reason);
+    pump.runHere();
+  }
+
   void cut(int code, String reason) {
     stopped = true;
     parts.executor().execute(() -> wire.close(code, reason));

@@ -97,10 +97,10 @@ class RoomTest {
   void shows_an_opened_conversation_and_what_happens_in_it() {
     var amy = new Seat(AMY);
     amy.sends("{\"type\":\"open\",\"id\":\"1\",\"conversation\":\"web.abc\",\"after\":1}");
-    amy.wire.hears("\"seq\":3");
+    amy.wire.hears("\"ack\",\"id\":\"1\",\"seq\":3");
     customerSays("c-2", "are you there?");
 
-    assertThat(amy.wire.hears("\"seq\":4,"))
+    assertThat(amy.wire.hears("\"entry\",\"conversation\":\"web.abc\",\"seq\":4,"))
         .contains("\"type\":\"entry\"", "\"kind\":\"said\"", "\"id\":\"c-2\"");
     assertThat(amy.wire.heard())
         .noneMatch(frame -> frame.contains("\"entry\"") && frame.contains("\"seq\":1,"));
@@ -114,7 +114,7 @@ class RoomTest {
     amy.sends("{\"type\":\"open\",\"id\":\"2\",\"conversation\":\"web.abc\",\"after\":4}");
     amy.sends("{\"type\":\"say\",\"id\":\"c-1\",\"conversation\":\"web.abc\",\"text\":\"hi\"}");
 
-    assertThat(amy.wire.hears("\"id\":\"c-1\""))
+    assertThat(amy.wire.hears("\"ack\",\"id\":\"c-1\""))
         .isEqualTo("{\"type\":\"ack\",\"id\":\"c-1\",\"seq\":5}");
     assertThat(amy.wire.hears("\"text\":\"hi\"")).contains("\"id\":\"c-1\"", "\"name\":\"amy\"");
     amy.sends("{\"type\":\"say\",\"id\":\"c-1\",\"conversation\":\"web.abc\",\"text\":\"hi\"}");
