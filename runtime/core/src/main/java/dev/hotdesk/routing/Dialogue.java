@@ -16,6 +16,9 @@ import java.util.Map;
 public record Dialogue(
     String agent, String intent, String asked, Map<String, String> slots, Language language) {
 
+  /** How sure another matter must be to win over the answer to a question just asked. */
+  static final double CLEAR = 0.8;
+
   /** Nothing said yet. */
   public static final Dialogue NONE = new Dialogue("", "", "", Map.of(), Language.ZH);
 
@@ -51,8 +54,16 @@ public record Dialogue(
     if (intent.isEmpty() || understood.slots().isEmpty()) {
       return false;
     }
-    return asked.isEmpty()
-        ? understood.bare() && !understood.inScope() && !slots.isEmpty()
-        : understood.bare() || !understood.inScope();
+    if (asked.isEmpty()) {
+      return understood.bare() && !understood.inScope() && !slots.isEmpty();
+    }
+    return understood.bare()
+        || !understood.inScope()
+        || (understood.slots().containsKey(asked) && !isClear(understood));
+  }
+
+  private boolean isClear(Understood understood) {
+    var best = understood.candidates().getFirst();
+    return best.intent().name().equals(intent) || best.probability() >= CLEAR;
   }
 }

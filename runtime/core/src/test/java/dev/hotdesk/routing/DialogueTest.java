@@ -2,6 +2,7 @@ package dev.hotdesk.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotdesk.api.Intent;
 import dev.hotdesk.api.Language;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,17 @@ class DialogueTest {
   }
 
   @Test
+  void is_continued_by_a_message_that_names_what_was_asked_and_is_not_clearly_something_else() {
+    assertThat(ASKED_FOR_SIZE.isContinuedBy(message(true, false, Map.of("size", "M"), 0.7)))
+        .isTrue();
+    assertThat(ASKED_FOR_SIZE.isContinuedBy(message(true, false, Map.of("colour", "red"), 0.7)))
+        .isFalse();
+  }
+
+  @Test
   void is_left_by_a_clear_message_about_something_else() {
-    assertThat(ASKED_FOR_SIZE.isContinuedBy(message(true, false, Map.of("size", "M")))).isFalse();
+    assertThat(ASKED_FOR_SIZE.isContinuedBy(message(true, false, Map.of("size", "M"), 0.9)))
+        .isFalse();
   }
 
   @Test
@@ -75,6 +85,12 @@ class DialogueTest {
   }
 
   private static Understood message(boolean inScope, boolean bare, Map<String, String> slots) {
-    return new Understood(Language.EN, List.of(), inScope, bare, slots);
+    return message(inScope, bare, slots, 1);
+  }
+
+  private static Understood message(
+      boolean inScope, boolean bare, Map<String, String> slots, double probability) {
+    var candidate = new Understood.Candidate("desk", new Intent("greeting"), probability);
+    return new Understood(Language.EN, List.of(candidate), inScope, bare, slots);
   }
 }
