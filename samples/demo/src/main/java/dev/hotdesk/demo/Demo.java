@@ -6,6 +6,7 @@ import dev.hotdesk.launcher.StartFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /** Runs the release with the sample shop beside it until Ctrl-C, and says where everything is. */
@@ -55,15 +56,24 @@ public final class Demo {
       Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close-shop"));
       System.out.println("Starting Hotdesk …");
       var server = HotdeskServer.spawn(launch);
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-hotdesk"));
+      var asked = new AtomicBoolean();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, asked), "stop-hotdesk"));
       server.awaitReady();
       System.out.println(welcome(server));
       int code = server.awaitEnd();
-      System.err.println(
-          "Hotdesk has ended with code %d; start it again with samples/demo/run, and everything is there."
-              .formatted(code));
+      if (!asked.get()) {
+        System.err.printf(
+            "Hotdesk has ended with code %d; run samples/demo/run again, and everything is"
+                + " there.%n",
+            code);
+      }
       return code;
     }
+  }
+
+  private static void stop(HotdeskServer server, AtomicBoolean asked) {
+    asked.set(true);
+    server.stop();
   }
 
   private String shopDatabase() {
