@@ -12,12 +12,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Reads {@code intents/*.txt} below one directory and writes {@code model/} below another, which
  * may be the same: {@code TrainAgentModel target/classes target/classes}.
  */
 public final class TrainAgentModel {
+
+  /** Held, or the level would be forgotten with it. */
+  private static final Logger ENGINE = Logger.getLogger("ai.djl");
 
   private TrainAgentModel() {}
 
@@ -26,6 +31,8 @@ public final class TrainAgentModel {
     if (args.length != 2) {
       throw new IllegalArgumentException("Wanted: <directory with intents/> <output directory>");
     }
+    ENGINE.setLevel(
+        Level.SEVERE); // its remarks on this machine's hardware are not about the plugin
     write(Path.of(args[0]), Path.of(args[1]));
   }
 
@@ -36,7 +43,6 @@ public final class TrainAgentModel {
         var path = target.resolve(file.getKey());
         Files.createDirectories(path.toAbsolutePath().getParent());
         Files.write(path, file.getValue());
-        System.out.printf("Wrote %s (%,d bytes)%n", path, file.getValue().length);
       }
       Repertoire.load(trained(below(source), files)).close();
     }
