@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public class Course {
   @Inject Room room;
   @Inject Heartbeat heartbeat;
 
+  private final AtomicBoolean goodBye = new AtomicBoolean();
   private volatile Stage stage = Stage.STARTING;
 
   /** How far it is. */
@@ -78,7 +80,11 @@ public class Course {
   }
 
   /** Threads of our own: the server's executors take no more work of an application that stops. */
-  private void sayGoodBye() {
+  void sayGoodBye() {
+    if (goodBye.getAndSet(true)) {
+      return;
+    }
+    stage = Stage.LEAVING;
     var connections = heartbeat.connections();
     LOG.info("Hotdesk closes; {} connections are told to come back", connections.size());
     var threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -99,10 +105,6 @@ public class Course {
 
   /** Says good-bye to everybody, finishes what was begun, and stores what is waiting. Once. */
   void leave() {
-    if (stage == Stage.LEAVING) {
-      return;
-    }
-    stage = Stage.LEAVING;
     sayGoodBye();
     plugins.close();
     journal.close();

@@ -24,6 +24,12 @@ public class Doors implements ServletContextListener {
   @Inject RoomParts roomParts;
   @Inject Room room;
 
+  /**
+   * The server cuts all sockets before it tells us that the application goes, so that nobody would
+   * hear a good-bye. But it hears of the end of the process no earlier than we do.
+   */
+  private final Thread farewell = new Thread(() -> course.sayGoodBye(), "farewell");
+
   @Override
   public void contextInitialized(ServletContextEvent event) {
     var container =
@@ -31,6 +37,7 @@ public class Doors implements ServletContextListener {
     try {
       container.addEndpoint(door("/ws/customer", new CustomerGate(gateway)));
       container.addEndpoint(door("/ws/operator", new OperatorGate(roomParts, room)));
+      Runtime.getRuntime().addShutdownHook(farewell);
     } catch (DeploymentException e) {
       throw new IllegalStateException("The WebSocket doors do not open", e);
     }
@@ -39,6 +46,11 @@ public class Doors implements ServletContextListener {
   @Override
   public void contextDestroyed(ServletContextEvent event) {
     course.leave();
+    try {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException _) {
+      // It is the process that ends, not only the application.
+    }
   }
 
   private static ServerEndpointConfig door(String path, Endpoint gate) {

@@ -102,7 +102,7 @@ final class CustomerOutlet {
   void cut(int code, String reason) {
     stopped = true;
     // Closing may wait for a write that is stuck.
-    parts.executor().execute(() -> wire.close(code, reason));
+    Thread.ofVirtual().name("cut").start(() -> wire.close(code, reason));
   }
 
   void stop() {

@@ -133,7 +133,7 @@ final class OperatorOutlet {
 
   void cut(int code, String reason) {
     stopped = true;
-    parts.executor().execute(() -> wire.close(code, reason));
+    Thread.ofVirtual().name("cut").start(() -> wire.close(code, reason));
   }
 
   void stop() {
