@@ -15,12 +15,13 @@ create table conversation (
   sku            varchar(128)                not null
 );
 
-create index conversation_by_state on conversation (state, changed);
+-- Of nothing that changes with each message, so that PostgreSQL updates rows in place.
+create index conversation_by_state on conversation (state);
 
 -- Append-only. The place in the log is the lock between writers; a client's own id of a message is
--- there once.
+-- there once. No foreign key: the writer moves the conversation on in the same transaction.
 create table log_entry (
-  conversation_id varchar(96)                 not null references conversation (id),
+  conversation_id varchar(96)                 not null,
   seq             bigint                      not null,
   at              timestamp(3) with time zone not null,
   kind            varchar(16)                 not null,

@@ -1,6 +1,5 @@
 package dev.hotdesk.server.gateway;
 
-import dev.hotdesk.api.Author;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.Delivery;
 import dev.hotdesk.api.Inbound;
@@ -11,12 +10,12 @@ import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.routing.Plugins;
-import dev.hotdesk.session.Entry;
-import dev.hotdesk.session.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +26,23 @@ public final class Translator {
   private static final Logger LOG = LoggerFactory.getLogger(Translator.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
+  /**
+   * How many calls are given to a plugin at a time. The others wait here, on virtual threads: a
+   * plugin's own queue is short, and after a restart everybody comes at once.
+   */
+  private static final int MOST_AT_ONCE = 32;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Plugins plugins;
-  private final OperatorNames names;
+  private final CustomerView view;
   private final Duration deadline;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
   /** Puts frames and entries to these plugins. */
   public Translator(Plugins plugins, OperatorNames names, Duration deadline) {
     this.plugins = plugins;
-    this.names = names;
+    this.view = new CustomerView(names);
     this.deadline = deadline;
   }
 
@@ -83,7 +91,7 @@ public final class Translator {
     if (visible.isEmpty()) {
       return new Translated(List.of(), last, Optional.empty());
     }
-    var outbound = visible.stream().map(this::outbound).toList();
+    var outbound = visible.stream().map(view::outbound).toList();
     try {
       return called(
           conversation, "send", adapter -> send(adapter, conversation, visible, outbound, last));
@@ -128,6 +136,22 @@ public final class Translator {
   }
 
   private <T> T called(String conversation, String what, Function<ChannelAdapter, T> work) {
+    try {
+      if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new ChannelDownException("Too many wait for the channel's plugin");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new ChannelDownException("Interrupted");
+    }
+    try {
+      return calledNow(conversation, what, work);
+    } finally {
+      places.release();
+    }
+  }
+
+  private <T> T calledNow(String conversation, String what, Function<ChannelAdapter, T> work) {
     var channel = Conversation.channelOf(conversation);
     try (var lease = plugins.lease()) {
       Plugged<ChannelAdapter> plugged =
@@ -141,36 +165,5 @@ public final class Translator {
       }
       throw new ChannelDownException(String.valueOf(e.getMessage()));
     }
-  }
-
-  private Outbound outbound(Logged logged) {
-    return switch (logged.entry()) {
-      case Entry.Said(var author, var name, var text, var clientId) ->
-          new Outbound.Message(
-              logged.sequence(),
-              logged.at(),
-              author,
-              author == Author.OPERATOR ? names.nameOf(name) : "",
-              text,
-              author == Author.CUSTOMER ? clientId : "");
-      case Entry.Moved(var state, var reason, _) ->
-          new Outbound.Status(
-              logged.sequence(), logged.at(), state.word(), server(state), reason(state, reason));
-      case Entry.Understood _, Entry.Viewed _, Entry.Identified _, Entry.Corrected _ ->
-          throw new IllegalArgumentException("Not for customers: " + logged.sequence());
-    };
-  }
-
-  private String server(State state) {
-    return switch (state) {
-      case State.OperatorServing(var operator) -> names.nameOf(operator);
-      case State.Transferring(var from, _) -> names.nameOf(from);
-      case State.BotServing _, State.Waiting _, State.Closed _ -> "";
-    };
-  }
-
-  /** What operators note for each other is not for the customer. */
-  private static String reason(State state, String reason) {
-    return state instanceof State.Transferring ? "" : reason;
   }
 }
