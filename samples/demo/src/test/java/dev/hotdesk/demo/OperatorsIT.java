@@ -84,7 +84,8 @@ class OperatorsIT {
     var customer = ShopWindow.open(browsers, site, "en-GB", "/");
     customer.ask("where is order 20261123-88", "digits|phone");
 
-    var conversation = amy.openCard("bot", "digits");
+    var conversation = customer.conversation();
+    amy.cardOf("bot", conversation).click();
     amy.press("take");
     DeskWindow.seesWithinASecond(amy.cardOf("mine", conversation));
     customer.say("6688");

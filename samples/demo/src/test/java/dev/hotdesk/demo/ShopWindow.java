@@ -40,6 +40,14 @@ record ShopWindow(Page page) {
     return new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE);
   }
 
+  /** The id of the conversation, as the widget keeps it. */
+  String conversation() {
+    return (String)
+        page.evaluate(
+            "Object.values(localStorage).filter(it => it.startsWith('{')).map(it => JSON.parse(it))"
+                + ".find(it => it.conversation).conversation");
+  }
+
   /** The customer's latest line with these words. */
   Locator own(String text) {
     return messages("customer").filter(new Locator.FilterOptions().setHasText(text)).last();
