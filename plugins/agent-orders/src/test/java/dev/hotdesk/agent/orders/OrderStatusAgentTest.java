@@ -88,8 +88,9 @@ class OrderStatusAgentTest {
   }
 
   @Test
-  void is_sorry_for_a_delay() {
+  void is_sorry_for_a_delay_of_what_was_shipped() {
     conversation
+        .knowing(order("20261122-35", PAID))
         .identifiedAs(CUSTOMER)
         .customerSays("快递一直不动,催一下")
         .isUnderstoodAs("delivery.delayed")

@@ -24,6 +24,9 @@ record Facts(Product product, Language language, AgentContext context) {
 
   /** What the shop states on a topic, and what buyers found, if any did. */
   String stated(Topic topic) {
+    if (topic.key().equals(PRICE)) {
+      return price();
+    }
     var mentions = mentioning(topic);
     return mentions.isEmpty() ? statement(topic) : statement(topic) + "\n" + mentions;
   }
@@ -31,7 +34,10 @@ record Facts(Product product, Language language, AgentContext context) {
   /** What the shop states on a topic, and what buyers found, even if nobody did. */
   String experienced(Topic topic) {
     var reviews = context.erp().reviews(product).size();
-    if (topic.key().equals(PRICE) || reviews == 0) {
+    if (topic.key().equals(PRICE)) {
+      return price();
+    }
+    if (reviews == 0) {
       return statement(topic);
     }
     var mentions = mentioning(topic);
@@ -57,13 +63,15 @@ record Facts(Product product, Language language, AgentContext context) {
     return product.name().in(language);
   }
 
+  private String price() {
+    return context.text("price", name(), product.price().in(language));
+  }
+
   private Optional<String> specification(Topic topic) {
-    return topic.key().equals(PRICE)
-        ? Optional.of(product.price().in(language))
-        : product.specifications().stream()
-            .filter(it -> it.key().equals(topic.key()))
-            .map(it -> it.value().in(language))
-            .findFirst();
+    return product.specifications().stream()
+        .filter(it -> it.key().equals(topic.key()))
+        .map(it -> it.value().in(language))
+        .findFirst();
   }
 
   private String statement(Topic topic) {

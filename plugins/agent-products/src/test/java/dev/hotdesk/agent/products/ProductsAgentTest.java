@@ -32,6 +32,13 @@ class ProductsAgentTest {
   }
 
   @Test
+  void says_it_of_one_review_in_good_english() {
+    conversation
+        .customerSays("how is the fit of this sweater, is the size good?")
+        .hears("1 of 4 reviews mentions size and fit");
+  }
+
+  @Test
   void answers_on_pilling_in_english() {
     conversation
         .customerSays("does this sweater pill?")

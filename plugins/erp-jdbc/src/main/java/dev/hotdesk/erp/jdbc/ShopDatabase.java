@@ -137,7 +137,8 @@ record ShopDatabase(Connection connection) {
 
   private List<Product> productsWhere(String condition, String... key) throws SQLException {
     var owner = "product_id";
-    var aliases = byOwner(Sql.ALIASES + condition, owner, row -> row.getString("alias"), key);
+    var aliases =
+        byOwner(Sql.ALIASES + condition + Sql.BY_ALIAS, owner, row -> row.getString("alias"), key);
     var facts =
         byOwner(
             Sql.SPECIFICATIONS + condition + Sql.IN_PLACE,

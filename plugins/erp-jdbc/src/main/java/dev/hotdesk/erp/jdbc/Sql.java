@@ -43,6 +43,7 @@ final class Sql {
   static final String ONE_PRODUCT = " WHERE p.id = ?";
   static final String ON_SALE = " WHERE p.on_sale";
   static final String IN_PLACE = " ORDER BY p.place, it.place";
+  static final String BY_ALIAS = " ORDER BY p.place, it.alias";
   static final String IN_PLACE_OF_PRODUCT = " ORDER BY p.place";
   static final String PRODUCTS =
       "SELECT p.id, p.name_zh, p.name_en, p.price, p.currency FROM product p";
