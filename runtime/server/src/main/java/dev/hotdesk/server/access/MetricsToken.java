@@ -10,6 +10,9 @@ public final class MetricsToken {
   /** The role it gives. */
   public static final String ROLE = "metrics";
 
+  /** Who shows it; no account can have this login. */
+  static final String CALLER = "#metrics";
+
   private static final String SCHEME = "Bearer ";
 
   private final Optional<String> token;

@@ -27,7 +27,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
       return context.notifyContainerAboutLogin(account.login(), account.groups());
     }
     if (metricsToken.isIn(Optional.ofNullable(request.getHeader("Authorization")))) {
-      return context.notifyContainerAboutLogin("metrics", Set.of(MetricsToken.ROLE));
+      return context.notifyContainerAboutLogin(MetricsToken.CALLER, Set.of(MetricsToken.ROLE));
     }
     return context.isProtected() ? context.responseUnauthorized() : context.doNothing();
   }
