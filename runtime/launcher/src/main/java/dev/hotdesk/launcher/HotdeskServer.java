@@ -168,7 +168,9 @@ public final class HotdeskServer implements AutoCloseable {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(5)).build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      // While an application that failed to start is taken down, Liberty says UP about nothing.
+      return answer.statusCode() == 200 && !answer.body().contains("\"checks\":[]");
     } catch (IOException _) {
       return false;
     }

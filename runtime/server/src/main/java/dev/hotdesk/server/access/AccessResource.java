@@ -1,5 +1,6 @@
 package dev.hotdesk.server.access;
 
+import dev.hotdesk.server.http.Connection;
 import dev.hotdesk.server.http.Problem;
 import dev.hotdesk.server.http.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
@@ -114,6 +115,6 @@ public class AccessResource {
         + token
         + "; Path=/; HttpOnly; SameSite=Strict"
         + more
-        + (request.isSecure() ? "; Secure" : "");
+        + (Connection.isSecure(request) ? "; Secure" : "");
   }
 }

@@ -17,11 +17,7 @@ import java.util.Set;
  * @param csrf the token that a page repeats
  */
 record GateRules(
-    String method,
-    String path,
-    Optional<String> origin,
-    Optional<String> host,
-    Optional<String> csrf) {
+    String method, String path, Optional<String> origin, String host, Optional<String> csrf) {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final List<String> CUSTOMERS = List.of("customer/");
@@ -57,7 +53,7 @@ record GateRules(
     }
     try {
       var authority = URI.create(origin.get()).getRawAuthority();
-      return authority != null && authority.equalsIgnoreCase(host.orElse(""));
+      return authority != null && authority.equalsIgnoreCase(host);
     } catch (IllegalArgumentException _) {
       return false;
     }

@@ -1,5 +1,6 @@
 package dev.hotdesk.server.access;
 
+import dev.hotdesk.server.http.Connection;
 import dev.hotdesk.server.http.Problem;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ public class StaffGate implements ContainerRequestFilter {
             asked.getMethod(),
             asked.getUriInfo().getPath(),
             Optional.ofNullable(asked.getHeaderString("Origin")),
-            Optional.ofNullable(asked.getHeaderString("Host")),
+            Connection.host(request),
             Optional.ofNullable(asked.getHeaderString("X-Hotdesk-CSRF")));
     rules
         .refusal(request.getUserPrincipal() != null, Caller.of(request))

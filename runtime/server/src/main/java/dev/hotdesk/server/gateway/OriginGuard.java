@@ -1,5 +1,6 @@
 package dev.hotdesk.server.gateway;
 
+import dev.hotdesk.server.http.Connection;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -26,8 +27,8 @@ public class OriginGuard implements Filter {
     var asked = (HttpServletRequest) request;
     var answer = (HttpServletResponse) response;
     var origin = Optional.ofNullable(asked.getHeader("Origin"));
-    var host = Optional.ofNullable(asked.getHeader("Host")).orElse("");
-    if (asked.getRequestURI().endsWith("/ws/operator")) {
+    var host = Connection.host(asked);
+    if (!isCustomers(asked)) {
       if (origin.filter(page -> Origins.isOwn(page, host)).isEmpty()) {
         answer.sendError(HttpServletResponse.SC_FORBIDDEN);
         return;
@@ -53,5 +54,14 @@ public class OriginGuard implements Filter {
       }
     }
     chain.doFilter(request, response);
+  }
+
+  /**
+   * Only what is written exactly so is the customers': an address in any other spelling that leads
+   * to a door is taken for the operators'.
+   */
+  private static boolean isCustomers(HttpServletRequest asked) {
+    return asked.getServletPath().equals("/api")
+        || asked.getRequestURI().equals(asked.getContextPath() + "/ws/customer");
   }
 }

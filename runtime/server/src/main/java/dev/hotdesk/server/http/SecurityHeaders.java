@@ -24,14 +24,15 @@ public class SecurityHeaders implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var answer = (HttpServletResponse) response;
-    var path = ((HttpServletRequest) request).getRequestURI();
+    var asked = (HttpServletRequest) request;
+    var path = asked.getRequestURI();
     answer.setHeader("X-Content-Type-Options", "nosniff");
     answer.setHeader("Referrer-Policy", "same-origin");
     answer.setHeader("Content-Security-Policy", POLICY);
     answer.setHeader("X-Frame-Options", "DENY");
     answer.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    if (request.isSecure()) {
+    if (Connection.isSecure(asked)) {
       answer.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
     answer.setHeader(

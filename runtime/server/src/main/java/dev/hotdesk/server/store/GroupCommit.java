@@ -33,6 +33,7 @@ final class GroupCommit implements AutoCloseable {
   private final ArrayDeque<Append> gathered = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean closing;
+  private volatile boolean running;
 
   GroupCommit(Consumer<List<Append>> store, Executor executor, JournalWatch watch) {
     this.store = store;
@@ -64,6 +65,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void run() {
+    running = true;
     var batch = new ArrayList<Append>(MOST_IN_BATCH);
     try {
       while (!closing || !waiting.isEmpty() || !gathered.isEmpty()) {
@@ -129,6 +131,11 @@ final class GroupCommit implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    if (!running) {
+      // The application never started, so the executor never came to it.
+      refuseWaiting();
+      return;
+    }
     try {
       if (!ended.await(10, TimeUnit.SECONDS)) {
         LOG.error("The journal did not store {} appends within 10 s", waiting());

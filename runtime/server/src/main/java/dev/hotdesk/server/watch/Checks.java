@@ -71,7 +71,7 @@ public class Checks {
   }
 
   private HealthCheck check(String name, Predicate<House> holds) {
-    return () -> said(name, house().map(holds::test).orElse(true));
+    return () -> said(name, house().filter(holds).isPresent());
   }
 
   private Optional<House> house() {

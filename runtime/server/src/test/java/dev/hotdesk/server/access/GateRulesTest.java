@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GateRulesTest {
 
   private static final Optional<Login> IN = Optional.of(new Login(AMY, "the csrf token"));
-  private static final Optional<String> HOST = Optional.of("desk.example:8443");
+  private static final String HOST = "desk.example:8443";
   private static final Optional<String> CSRF = Optional.of("the csrf token");
 
   @ParameterizedTest
