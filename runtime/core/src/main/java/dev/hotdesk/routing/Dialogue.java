@@ -57,12 +57,14 @@ public record Dialogue(
     if (asked.isEmpty()) {
       return understood.bare() && !understood.inScope() && !slots.isEmpty();
     }
-    return understood.bare()
-        || !understood.inScope()
-        || (understood.slots().containsKey(asked) && !isClear(understood));
+    return understood.bare() || (understood.slots().containsKey(asked) && !isClear(understood));
   }
 
+  /** Whether the message, beside what was asked for, clearly brings another matter. */
   private boolean isClear(Understood understood) {
+    if (!understood.inScope()) {
+      return false;
+    }
     var best = understood.candidates().getFirst();
     return best.intent().name().equals(intent) || best.probability() >= CLEAR;
   }

@@ -43,6 +43,12 @@ class DialogueTest {
   }
 
   @Test
+  void is_left_by_a_vague_message_about_another_product() {
+    assertThat(ASKED_FOR_SIZE.isContinuedBy(message(false, false, Map.of("product", "P-2"))))
+        .isFalse();
+  }
+
+  @Test
   void is_left_by_a_vague_message_without_particulars() {
     assertThat(ASKED_FOR_SIZE.isContinuedBy(message(false, false, Map.of()))).isFalse();
   }
