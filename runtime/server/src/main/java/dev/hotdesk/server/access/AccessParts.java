@@ -29,8 +29,8 @@ public class AccessParts {
   DataSource database;
 
   @Inject
-  @ConfigProperty(name = "hotdesk.profile", defaultValue = "production")
-  String profile;
+  @ConfigProperty(name = "hotdesk.profile")
+  Optional<String> profile; // an empty variable is no fault, so none has a default here
 
   @Inject
   @ConfigProperty(name = "hotdesk.admin.password")
@@ -41,12 +41,17 @@ public class AccessParts {
   Optional<String> metricsToken;
 
   @Inject
-  @ConfigProperty(name = "hotdesk.data", defaultValue = "data")
-  String data;
+  @ConfigProperty(name = "hotdesk.data")
+  Optional<String> data;
 
   /** After the database was migrated, before anybody is served. */
   void start(@Observes @Priority(2000) Startup starting, Accounts accounts, Audit audit) {
-    var settings = new FirstAccounts.Settings(profile, adminPassword, metricsToken, Path.of(data));
+    var settings =
+        new FirstAccounts.Settings(
+            profile.orElse("production"),
+            adminPassword,
+            metricsToken,
+            Path.of(data.orElse("data")));
     try {
       new FirstAccounts(accounts, audit, settings).prepare();
     } catch (UnsafeStartException e) {

@@ -17,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -36,8 +37,8 @@ public class OverviewResource {
   @Inject @Any Instance<HealthCheck> checks;
 
   @Inject
-  @ConfigProperty(name = "hotdesk.profile", defaultValue = "production")
-  String profile;
+  @ConfigProperty(name = "hotdesk.profile")
+  Optional<String> profile;
 
   /** One health check. */
   public record Health(String name, boolean up, String detail) {}
@@ -60,7 +61,8 @@ public class OverviewResource {
     var up = ManagementFactory.getRuntimeMXBean().getUptime() / 1000;
     var version = version();
     if (!houses.isResolvable()) {
-      return new Overview(version, up, Map.of(), Map.of(), 0, health.toList(), profile);
+      return new Overview(
+          version, up, Map.of(), Map.of(), 0, health.toList(), profile.orElse("production"));
     }
     var house = houses.get();
     return new Overview(
@@ -70,7 +72,7 @@ public class OverviewResource {
         new TreeMap<>(house.sockets()),
         house.lanes(),
         health.toList(),
-        profile);
+        profile.orElse("production"));
   }
 
   private static Health health(HealthCheck check) {

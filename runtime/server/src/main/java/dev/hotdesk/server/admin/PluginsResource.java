@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which plugins serve, and what became of each dropped file. */
@@ -28,8 +29,8 @@ public class PluginsResource {
   @Inject Instance<PluginHost> hosts;
 
   @Inject
-  @ConfigProperty(name = "hotdesk.plugins", defaultValue = "plugins")
-  String folder;
+  @ConfigProperty(name = "hotdesk.plugins")
+  Optional<String> folder;
 
   /** One generation of a plugin. */
   public record Plugin(
@@ -98,7 +99,7 @@ public class PluginsResource {
     }
     var host = hosts.get();
     return new Plugins(
-        folder,
+        folder.orElse("plugins"),
         host.plugins().stream().map(Plugin::of).toList(),
         host.drops().stream().map(Drop::of).toList());
   }
