@@ -50,6 +50,10 @@ final class MinifyLiberty {
         List.of("package", "minify", "--include=minify", "--archive=" + minified));
     unzip(minified, work.resolve("small"), "wlp/");
     delete(work.resolve("small/wlp/usr"));
+    // Who passes Liberty on passes its licence on.
+    for (String text : List.of("LICENSE", "NOTICES")) {
+      Files.copy(full.resolve("wlp").resolve(text), work.resolve("small/wlp").resolve(text));
+    }
     Files.createDirectories(result.getParent());
     Files.move(work.resolve("small/wlp"), result);
     delete(full);
