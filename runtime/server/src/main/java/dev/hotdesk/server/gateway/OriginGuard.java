@@ -53,7 +53,7 @@ public class OriginGuard implements Filter {
         return;
       }
     }
-    chain.doFilter(request, response);
+    chain.doFilter(new WithoutSession(asked), response);
   }
 
   /**
