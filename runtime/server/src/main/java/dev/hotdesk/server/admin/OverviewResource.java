@@ -68,11 +68,18 @@ public class OverviewResource {
     return new Overview(
         version,
         up,
-        new TreeMap<>(house.sessions()),
+        sessions(house),
         new TreeMap<>(house.sockets()),
         house.lanes(),
         health.toList(),
         profile.orElse("production"));
+  }
+
+  private static Map<String, Long> sessions(House house) {
+    var now = house.sessions();
+    var all = new TreeMap<String, Long>();
+    House.STATES.forEach(state -> all.put(state, now.getOrDefault(state, 0L)));
+    return all;
   }
 
   private static Health health(HealthCheck check) {

@@ -1,5 +1,6 @@
 package dev.hotdesk.server.watch;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,6 +8,9 @@ import java.util.Map;
  * answer is at hand, none waits for anything.
  */
 public interface House {
+
+  /** The words for the states that count. */
+  List<String> STATES = List.of("bot", "waiting", "operator", "transferring");
 
   /** How many sessions there are in each state but {@code closed}, by the state's word. */
   Map<String, Long> sessions();

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 @ApplicationScoped
 public class WatchParts {
 
-  private static final List<String> STATES = List.of("bot", "waiting", "operator", "transferring");
   private static final List<String> SOCKETS = List.of("customer", "operator");
 
   @Inject MetricRegistry registry;
@@ -51,7 +50,7 @@ public class WatchParts {
       return;
     }
     var house = houses.get();
-    for (var state : STATES) {
+    for (var state : House.STATES) {
       meters.show(
           "hotdesk.sessions",
           "Sessions, by who serves",
