@@ -65,6 +65,9 @@ final class Diagnosis {
               "Flyway\\w*Exception: ([^\\n]+)",
               found -> "The database could not be brought up to date: " + sentence(found.group(1))),
           Symptom.of(
+              "SRVE0279E[^\\n]*?for the application \\S+ ([^\\n]+)",
+              found -> "Hotdesk did not start: " + sentence(found.group(1))),
+          Symptom.of(
               "(?:SRVE0283E|SRVE0265E)[^\\n]*?(?:context|start): ([^\\n]+)",
               found -> "Hotdesk did not start: " + sentence(found.group(1))),
           Symptom.of(
@@ -77,7 +80,7 @@ final class Diagnosis {
               found -> "The server's configuration is wrong: " + brief(found) + "."));
 
   private static final Pattern GAVE_UP =
-      Pattern.compile("CWWKZ0002E|CWWKZ0014W|SRVE0265E|CWWKO0221E|CWWKE0029E|CWWKZ0022W");
+      Pattern.compile("CWWKZ0002E|CWWKZ0014W|SRVE0265E|SRVE0279E|CWWKO0221E|CWWKE0029E|CWWKZ0022W");
 
   private final List<Path> logs;
 
@@ -108,7 +111,7 @@ final class Diagnosis {
     var text = new StringBuilder();
     for (Path log : logs) {
       try {
-        text.append(Files.readString(log, StandardCharsets.ISO_8859_1)).append('\n');
+        text.append(new String(Files.readAllBytes(log), StandardCharsets.UTF_8)).append('\n');
       } catch (IOException _) {
         // A log that is not there has nothing to tell.
       }
@@ -121,9 +124,12 @@ final class Diagnosis {
     return text.length() > 200 ? text.substring(0, 200) + "…" : text;
   }
 
-  /** Drops the exception's package and ends with a full stop. */
+  /** Drops the names of exceptions, which tell a shop nothing, and ends with a full stop. */
   private static String sentence(String message) {
-    String text = message.strip().replaceAll("\\b(?:[a-z][\\w$]*\\.)+(?=[A-Z])", "");
+    String text =
+        message
+            .strip()
+            .replaceFirst("^(?:(?:[a-z][\\w$]*\\.)*[A-Z]\\w*(?:Exception|Error): )+", "");
     if (text.length() > 300) {
       text = text.substring(0, 300) + "…";
     }

@@ -42,12 +42,22 @@ class DiagnosisTest {
   }
 
   @Test
-  void leaves_out_the_package_of_an_exception() throws IOException {
+  void leaves_out_the_names_of_exceptions() throws IOException {
     assertThat(
             cause(
                 "E SRVE0283E: Exception caught while initializing context:"
                     + " jakarta.persistence.RollbackException: no table note"))
-        .isEqualTo("Hotdesk did not start: RollbackException: no table note.");
+        .isEqualTo("Hotdesk did not start: no table note.");
+  }
+
+  @Test
+  void names_the_setting_that_is_unusable() throws IOException {
+    assertThat(
+            cause(
+                "E SRVE0279E: Error occured while processing global listeners for the application"
+                    + " hotdesk: com.ibm.wsspi.injectionengine.InjectionException:"
+                    + " java.lang.IllegalArgumentException: hotdesk.token.life: wanted a time"))
+        .isEqualTo("Hotdesk did not start: hotdesk.token.life: wanted a time.");
   }
 
   @Test
