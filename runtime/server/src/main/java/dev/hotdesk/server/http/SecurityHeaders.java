@@ -26,6 +26,11 @@ public class SecurityHeaders implements Filter {
     var answer = (HttpServletResponse) response;
     var asked = (HttpServletRequest) request;
     var path = asked.getRequestURI();
+    if (path.startsWith("/ws/")) {
+      // They mean nothing to a socket, and the server keeps them for as long as it is open.
+      chain.doFilter(request, response);
+      return;
+    }
     answer.setHeader("X-Content-Type-Options", "nosniff");
     answer.setHeader("Referrer-Policy", "same-origin");
     answer.setHeader("Content-Security-Policy", POLICY);
