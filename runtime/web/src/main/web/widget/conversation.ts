@@ -89,6 +89,19 @@ export class Conversation {
     this.introduction.identify(jwt);
   }
 
+  /** The customer has signed out: whoever comes next on this device sees nothing of this conversation. */
+  forget(): void {
+    this.attempt++;
+    this.drop();
+    this.tokens.forget();
+    this.introduction.forget();
+    for (const unsent of this.outbox.all()) this.outbox.remove(unsent.id);
+    this.log.clear();
+    this.name = "";
+    this.troubled = false;
+    this.become("idle");
+  }
+
   /** The server learns the language with a hello, so a change is a quick reconnect. */
   language(lang: Language): void {
     if (lang === this.lang) return;

@@ -34,6 +34,11 @@ export class Introduction {
     this.jwt = "";
   }
 
+  forget(): void {
+    this.jwt = "";
+    this.shelf.remove(KEY);
+  }
+
   connected(conversation: string): void {
     this.conversation = conversation;
     this.tellPage();

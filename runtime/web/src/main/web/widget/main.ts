@@ -82,6 +82,11 @@ class Widget {
     this.conversation.identify(String(jwt));
   }
 
+  forget(): void {
+    this.conversation.forget();
+    if (this.shown) this.conversation.connect();
+  }
+
   language(code: string, remember = false): void {
     const lang = isLanguage(code) ? code : browserLanguage();
     if (remember) this.shelf.set("lang", lang);
@@ -126,6 +131,7 @@ interface HotdeskApi {
   close(): void;
   page(sku: string): void;
   identify(jwt: string): void;
+  forget(): void;
   lang(code: string): void;
 }
 
@@ -144,6 +150,7 @@ function start(script: HTMLScriptElement): void {
     close: () => widget.close(),
     page: (sku) => widget.page(sku),
     identify: (jwt) => widget.identify(jwt),
+    forget: () => widget.forget(),
     lang: (code) => widget.language(code),
   };
   window.Hotdesk = api;

@@ -101,6 +101,7 @@ const zh = {
     too_many_questions: "问题过多",
     operator_left: "原客服离开",
     reopened: "客户再次来访",
+    quiet: "客户长时间没有说话",
   } as Record<string, string>,
   refusals: {
     taken: "已被其他同事接入",
@@ -216,6 +217,7 @@ const en: Texts = {
     too_many_questions: "too many questions",
     operator_left: "operator left",
     reopened: "came back",
+    quiet: "silent for long",
   },
   refusals: {
     taken: "A colleague was quicker",

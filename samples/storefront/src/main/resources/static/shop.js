@@ -1,5 +1,5 @@
 // The whole of what a shop must do for the chat besides the script tag: vouch for who has signed
-// in, and say which unit is looked at. Calls made before the widget has come are kept in a list.
+// in, have it forgotten when they sign out, and say which unit is looked at. Calls made before the widget has come are kept in a list.
 "use strict";
 
 function hotdesk(name, ...values) {
@@ -15,6 +15,10 @@ async function identify() {
 if ("signedIn" in document.body.dataset) {
   identify();
   setInterval(identify, 20 * 60 * 1000);
+}
+
+for (const form of document.querySelectorAll("form[action='/sign-out']")) {
+  form.addEventListener("submit", () => hotdesk("forget"));
 }
 
 const picture = document.querySelector(".picture.large");

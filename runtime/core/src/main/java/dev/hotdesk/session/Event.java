@@ -16,6 +16,13 @@ public sealed interface Event {
   record CustomerIdentified(String customerId) implements Event {}
 
   /**
+   * Nothing has happened for long since the entry at {@code lastSequence}.
+   *
+   * @param lastSequence what was the last entry; if there is a later one, the event is void
+   */
+  record CustomerQuiet(long lastSequence) implements Event {}
+
+  /**
    * An agent understood and answered the first unanswered question.
    *
    * @param epoch the epoch under which it was asked

@@ -5,6 +5,7 @@ import dev.hotdesk.api.Reply;
 import dev.hotdesk.session.Event.AgentFailed;
 import dev.hotdesk.session.Event.AgentReplied;
 import dev.hotdesk.session.Event.CustomerIdentified;
+import dev.hotdesk.session.Event.CustomerQuiet;
 import dev.hotdesk.session.Event.CustomerSaid;
 import dev.hotdesk.session.Event.CustomerViewed;
 import dev.hotdesk.session.Event.OperatorClosed;
@@ -44,6 +45,10 @@ public final class SessionMachine {
       case CustomerViewed viewed -> now.log(new Entry.Viewed(viewed.sku())).stay();
       case CustomerIdentified identified ->
           now.log(new Entry.Identified(identified.customerId())).stay();
+      case CustomerQuiet(var last) ->
+          session.lastSequence() == last && session.state().equals(new BotServing(List.of()))
+              ? now.moveTo(new Closed(), "quiet", "")
+              : now.stay();
       case OperatorCorrected it ->
           now.log(new Entry.Corrected(it.question(), it.intent(), it.operator())).stay();
       case AgentReplied replied ->

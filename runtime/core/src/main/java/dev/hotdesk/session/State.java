@@ -12,7 +12,7 @@ import java.util.List;
  *    │  │  └──────── takes ──────────────┼───────────────────────►│   │     │
  *    │  └─────── gives back to the bot ──┼────────────────────────┤   │     │ transfers
  *    │                                   └─── operator left ──────┤   │     ▼
- *    │ customer writes again                                      │   └─ Transferring
+ *    │ customer writes again  (quiet for long: BotServing ► Closed) │   └─ Transferring
  *   Closed ◄──────────────────────── closes ──────────────────────┘  taken, declined, recalled
  * </pre>
  */

@@ -45,6 +45,8 @@ class SessionMachineTest {
     EVENTS.put("customer says", new Event.CustomerSaid("c-1", "hi"));
     EVENTS.put("customer views", new Event.CustomerViewed("SKU"));
     EVENTS.put("customer identified", new Event.CustomerIdentified("C-1"));
+    EVENTS.put("customer is quiet", new Event.CustomerQuiet(LAST));
+    EVENTS.put("customer was quiet", new Event.CustomerQuiet(LAST - 1));
     EVENTS.put("agent says", replied(EPOCH, FIRST, Reply.say("on its way")));
     EVENTS.put("agent asks", replied(EPOCH, FIRST, Reply.ask("which?", "order_number")));
     EVENTS.put("agent hands over", replied(EPOCH, FIRST, Reply.handOver("complaint")));
@@ -84,6 +86,8 @@ class SessionMachineTest {
       customer says       | asked   | asked+1 | =       | =       | =       | +asked
       customer views      | =       | =       | =       | =       | =       | =
       customer identified | =       | =       | =       | =       | =       | =
+      customer is quiet   | +closed | -       | -       | -       | -       | -
+      customer was quiet  | -       | -       | -       | -       | -       | -
       agent says          | -       | second  | -       | -       | -       | -
       agent asks          | -       | second  | -       | -       | -       | -
       agent hands over    | -       | +waiting| -       | -       | -       | -

@@ -1,5 +1,6 @@
 package dev.hotdesk.server.assembly;
 
+import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
@@ -123,6 +124,12 @@ public class Assembly {
   @Singleton
   SessionProcessor processor(JpaJournal journal, Agents agents, Hub hub) {
     return new SessionProcessor(journal, agents::answer, hub, executor, CLOCK);
+  }
+
+  @Produces
+  @Singleton
+  QuietSweep quietSweep(JpaJournal journal, SessionProcessor processor, Settings settings) {
+    return new QuietSweep(journal, processor, settings.quiet(), CLOCK);
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package dev.hotdesk.server.assembly;
 
+import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.access.LoggedOut;
@@ -30,6 +31,7 @@ public class Course {
   private static final Logger LOG = LoggerFactory.getLogger(Course.class);
   private static final int OPENING = 2500;
   private static final int GOOD_BYE = 5;
+  private static final int SWEEP = 60;
 
   @Resource(lookup = "concurrent/clock")
   ManagedScheduledExecutorService timer;
@@ -37,6 +39,7 @@ public class Course {
   @Inject JpaJournal journal;
   @Inject PluginHost plugins;
   @Inject SessionProcessor processor;
+  @Inject QuietSweep quiet;
   @Inject Room room;
   @Inject Heartbeat heartbeat;
 
@@ -73,10 +76,22 @@ public class Course {
           }
           var asked = processor.recover();
           stage = Stage.OPEN;
+          timer.scheduleWithFixedDelay(this::sweep, SWEEP, SWEEP, TimeUnit.SECONDS);
           LOG.info("Hotdesk is open; {} questions of before were asked anew", asked);
         },
         100,
         TimeUnit.MILLISECONDS);
+  }
+
+  /** A task that throws is never run again, so nothing may escape. */
+  private void sweep() {
+    try {
+      if (stage == Stage.OPEN) {
+        quiet.sweep();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Quiet sessions were not ended this time: {}", e.getMessage());
+    }
   }
 
   /** Threads of our own: the server's executors take no more work of an application that stops. */

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.Config;
  * @param tokensPerMinute how many tokens one address may ask for
  * @param identifySecret signs the shop's word for who a customer is
  * @param operatorGrace how long an operator may be away before they have left
+ * @param quiet how long a customer of the bot may be silent before the session ends
  * @param bounds how long agents and ERP connectors may take
  * @param channelDeadline how long a channel adapter may take
  * @param models the folder of the language models; those in the program's jars if it is not set
@@ -34,6 +35,7 @@ record Settings(
     int tokensPerMinute,
     Optional<String> identifySecret,
     Duration operatorGrace,
+    Duration quiet,
     Bounds bounds,
     Duration channelDeadline,
     Optional<Path> models,
@@ -50,6 +52,7 @@ record Settings(
         number(config, "hotdesk.token.limit", 30),
         secret(config, "hotdesk.identify.secret"),
         duration(config, "hotdesk.operator.grace", Duration.ofSeconds(60)),
+        duration(config, "hotdesk.session.quiet", Duration.ofHours(2)),
         new Bounds(
             duration(config, "hotdesk.agent.deadline", Bounds.DEFAULT.agent()),
             duration(config, "hotdesk.erp.deadline", Bounds.DEFAULT.erp()),
