@@ -44,6 +44,9 @@ final class KillMeasure implements Measure {
         }
         crowd.quiet();
         var findings = crowd.findings();
+        if (!findings.areClean()) {
+          report.progress("the data is kept in " + site.keepData());
+        }
         report.count("kills", times);
         report.count("acknowledged", findings.promised());
         report.value("back_p50", back.percentile(50), "ms");

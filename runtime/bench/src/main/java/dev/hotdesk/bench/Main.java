@@ -60,6 +60,7 @@ public final class Main {
 
   private static List<String> run(String name, Measure measure, Options options) throws Exception {
     var report = new Report(name);
+    report.load();
     measure.run(options, report);
     return report.broken();
   }

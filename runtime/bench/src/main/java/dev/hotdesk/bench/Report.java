@@ -22,6 +22,14 @@ public final class Report {
     System.err.println(prefix + ": " + words);
   }
 
+  /** How busy the machine was by itself: the number of processes that wanted a core. */
+  void load() {
+    value(
+        "machine_load",
+        java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        "");
+  }
+
   /** A count. */
   void count(String name, long value) {
     print(name, String.valueOf(value), "");

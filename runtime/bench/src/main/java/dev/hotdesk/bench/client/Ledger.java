@@ -98,7 +98,7 @@ public final class Ledger {
       if (stored == null
           || !stored.id().equals(entry.getKey())
           || !stored.text().equals(promise.text)) {
-        lost.add("%s, promised at %d".formatted(entry.getKey(), promise.seq));
+        lost.add("%s, promised at %d; there: %s".formatted(entry.getKey(), promise.seq, stored));
       }
       if (promise.seq < previous) {
         misplaced.add(

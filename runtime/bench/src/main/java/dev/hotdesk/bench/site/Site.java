@@ -160,9 +160,25 @@ public final class Site implements AutoCloseable {
     return new Machine(running().pid()).metaspaceBytes();
   }
 
+  private Path kept() {
+    return Release.root().resolve("runtime/bench/target/logs").resolve(folder.getFileName());
+  }
+
+  /** Kills the server and copies its database, for whoever wants to know what happened. */
+  public Path keepData() throws IOException {
+    kill();
+    var kept = Files.createDirectories(kept());
+    try (var files = Files.newDirectoryStream(dataFolder(), "*.db")) {
+      for (var file : files) {
+        Files.copy(file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return kept;
+  }
+
   /** What the server wrote last stays readable, in {@code runtime/bench/target/logs}. */
   private void keepLogs() throws IOException {
-    var kept = Release.root().resolve("runtime/bench/target/logs").resolve(folder.getFileName());
+    var kept = kept();
     for (var name : List.of("logs/messages.log", "logs/console.log")) {
       var log = dataFolder().resolve(name);
       if (Files.exists(log)) {

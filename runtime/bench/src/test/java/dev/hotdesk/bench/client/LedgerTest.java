@@ -32,7 +32,7 @@ class LedgerTest {
   void misses_what_was_promised_and_is_not_there() {
     promise("c-1", 1);
 
-    assertThat(ledger.against(List.of()).lost()).containsExactly("c-1, promised at 1");
+    assertThat(ledger.against(List.of()).lost()).containsExactly("c-1, promised at 1; there: null");
   }
 
   @Test
