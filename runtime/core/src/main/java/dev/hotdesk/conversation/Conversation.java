@@ -1,5 +1,6 @@
 package dev.hotdesk.conversation;
 
+import dev.hotdesk.api.Language;
 import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Event;
@@ -45,8 +46,8 @@ public record Conversation(
   }
 
   /** A conversation in which nothing has happened. */
-  static Conversation begin(String id, Instant now) {
-    return new Conversation(id, now, now, Session.fresh(), Dialogue.NONE, "", "");
+  static Conversation begin(String id, Instant now, Language language) {
+    return new Conversation(id, now, now, Session.fresh(), Dialogue.in(language), "", "");
   }
 
   /** The channel of the conversation with this id. */
@@ -57,6 +58,13 @@ public record Conversation(
   /** The channel over which the customer came. */
   public String channel() {
     return channelOf(id);
+  }
+
+  /** Whether the event would hand the conversation of one customer to another. */
+  boolean isOthers(Event event) {
+    return event instanceof Event.CustomerIdentified(var identified)
+        && !customerId.isEmpty()
+        && !identified.equals(customerId);
   }
 
   /** Whether the event only repeats what is known, as clients do after each reconnect. */
@@ -80,7 +88,7 @@ public record Conversation(
           dialogueThen = withoutProduct(dialogueThen);
         }
         case Entry.Identified(var id) -> customer = id;
-        case Entry.Moved(State.Closed _, _, _) -> dialogueThen = Dialogue.NONE;
+        case Entry.Moved(State.Closed _, _, _) -> dialogueThen = Dialogue.in(remembered.language());
         case Entry.Said _, Entry.Moved _, Entry.Understood _, Entry.Corrected _ -> {}
       }
     }

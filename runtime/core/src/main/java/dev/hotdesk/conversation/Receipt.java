@@ -20,9 +20,13 @@ public sealed interface Receipt {
   /**
    * The event had no rule in the session's present state and changed nothing.
    *
-   * @param state the word for that state, or {@code absent} if there is no such conversation
+   * @param state the word for that state; {@code absent} if there is no such conversation, {@link
+   *     #OTHER_CUSTOMER} if it is another customer's
    */
-  record Ignored(String state) implements Receipt {}
+  record Ignored(String state) implements Receipt {
+    /** The shop vouched for another customer than the one whose conversation this is. */
+    public static final String OTHER_CUSTOMER = "other_customer";
+  }
 
   /**
    * It was not handled and may be sent again.

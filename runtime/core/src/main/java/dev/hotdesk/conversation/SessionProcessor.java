@@ -1,28 +1,23 @@
 package dev.hotdesk.conversation;
 
-import dev.hotdesk.api.Turn;
+import dev.hotdesk.api.Language;
 import dev.hotdesk.routing.Answer;
 import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.routing.TurnRequest;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.SessionMachine;
-import dev.hotdesk.session.State;
 import dev.hotdesk.session.Step;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,21 +26,20 @@ import org.slf4j.LoggerFactory;
  * where the rules meet the world.
  *
  * <p>Events of one conversation are handled one after another in its lane; conversations do not
- * wait for each other, and no lane waits for a plugin.
+ * wait for each other, and no lane waits for a plugin. What the agents are asked follows from what
+ * is stored, so a question is never forgotten, whatever fails.
  */
 public final class SessionProcessor {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionProcessor.class);
-  private static final int MOST_IDLE_LANES = 50_000;
-  private static final List<Duration> RETRY_PAUSES =
-      Stream.of(100L, 300L, 1_000L, 3_000L, 10_000L, 30_000L).map(Duration::ofMillis).toList();
+  private static final List<Long> RETRY_MILLIS = List.of(100L, 300L, 1_000L, 3_000L, 10_000L);
 
   private final Journal journal;
   private final Answers answers;
   private final Signals signals;
   private final Executor executor;
   private final Clock clock;
-  private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
+  private final Lanes lanes;
 
   /** The executor must have a thread for each lane and question at work, so virtual ones. */
   public SessionProcessor(
@@ -55,6 +49,7 @@ public final class SessionProcessor {
     this.signals = signals;
     this.executor = executor;
     this.clock = clock;
+    this.lanes = new Lanes(executor);
   }
 
   /**
@@ -64,25 +59,14 @@ public final class SessionProcessor {
    *     never exceptionally
    */
   public CompletionStage<Receipt> handle(String conversation, Event event) {
-    return handle(conversation, event, Optional.empty());
+    return inLane(conversation, desk -> handle(desk, conversation, event, Optional.empty()));
   }
 
   /** Asks anew all questions that were unanswered when the server stopped; returns how many. */
   public int recover() {
-    int asked = 0;
-    for (var conversation : journal.open()) {
-      if (conversation.session().state() instanceof State.BotServing(var unanswered)
-          && !unanswered.isEmpty()) {
-        asked++;
-        inLane(
-            conversation.id(),
-            lane -> {
-              resume(lane, conversation.id());
-              return new Receipt.Ignored("recovered");
-            });
-      }
-    }
-    return asked;
+    var owed = journal.open().stream().filter(it -> it.session().ask().isPresent()).toList();
+    owed.forEach(it -> inLane(it.id(), desk -> resume(desk, it.id())));
+    return owed.size();
   }
 
   /** How many conversations are at hand. */
@@ -90,75 +74,67 @@ public final class SessionProcessor {
     return lanes.size();
   }
 
-  private CompletionStage<Receipt> handle(
-      String conversation, Event event, Optional<Dialogue> remembered) {
-    return inLane(conversation, lane -> handle(lane, conversation, event, remembered));
+  private CompletionStage<Receipt> inLane(String conversation, Function<Desk, Receipt> work) {
+    return lanes.in(conversation, desk -> guarded(desk, conversation, work));
   }
 
-  private CompletionStage<Receipt> inLane(String conversation, Function<Lane, Receipt> work) {
-    var done = new CompletableFuture<Receipt>();
-    while (true) {
-      var lane = lanes.computeIfAbsent(conversation, _ -> new Lane(executor));
-      var offer = lane.offer(() -> done.complete(guarded(lane, conversation, work)));
-      switch (offer) {
-        case TAKEN -> {
-          return done;
-        }
-        case FULL -> {
-          return CompletableFuture.completedFuture(new Receipt.Refused("busy"));
-        }
-        case CLOSED -> lanes.remove(conversation, lane);
-      }
-    }
-  }
-
-  private Receipt guarded(Lane lane, String conversation, Function<Lane, Receipt> work) {
+  private Receipt guarded(Desk desk, String conversation, Function<Desk, Receipt> work) {
     try {
-      return work.apply(lane);
+      var receipt = work.apply(desk);
+      desk.conversation().ifPresent(stored -> ask(desk, stored));
+      return receipt;
     } catch (JournalUnavailableException | StaleWriterException e) {
       LOG.error("Conversation {} could not be stored: {}", conversation, e.getMessage());
-      lane.desk.clear();
-      return new Receipt.Refused("not_stored");
     } catch (RuntimeException e) {
       LOG.error("An event of conversation {} failed", conversation, e);
-      lane.desk.clear();
-      return new Receipt.Refused("not_stored");
-    } finally {
-      tidy();
     }
+    desk.clear();
+    return new Receipt.Refused("not_stored");
   }
 
-  private Receipt handle(Lane lane, String id, Event event, Optional<Dialogue> remembered) {
-    var found = load(lane, id);
-    if (found.isEmpty() && !isCustomers(event)) {
+  private Receipt resume(Desk desk, String id) {
+    load(desk, id);
+    return new Receipt.Ignored("resumed");
+  }
+
+  private Receipt handle(Desk desk, String id, Event event, Optional<Dialogue> remembered) {
+    var found = load(desk, id);
+    if (found.isEmpty() && !event.isCustomers()) {
       return new Receipt.Ignored("absent");
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var before = found.orElseGet(() -> Conversation.begin(id, now));
+    var before = found.orElseGet(() -> Conversation.begin(id, now, language(event)));
+    if (before.isOthers(event)) {
+      return new Receipt.Ignored(Receipt.Ignored.OTHER_CUSTOMER);
+    }
     var step = SessionMachine.step(before.session(), event);
     if (!step.changes() || before.knows(event)) {
       return new Receipt.Ignored(before.session().state().word());
     }
-    var dialogue = remembered.orElse(before.dialogue());
-    var after = before.after(step.next(), step.entries(), dialogue, now);
+    var after =
+        before.after(step.next(), step.entries(), remembered.orElse(before.dialogue()), now);
     var expected = before.session().lastSequence();
     return switch (journal.append(after, expected, step.entries())) {
       case Journal.Appended.Duplicate(var sequence) -> new Receipt.Duplicate(sequence);
       case Journal.Appended.Committed _ -> {
-        var lines = lane.desk.lines();
-        lane.desk.lay(after, step.entries());
-        tell(after, logged(expected, after, step));
-        step.ask().ifPresent(ask -> ask(after, ask, lines));
-        yield new Receipt.Stored(place(expected, step));
+        var entries = logged(expected, after, step);
+        desk.lay(after, entries);
+        tell(desk, after, entries);
+        yield new Receipt.Stored(place(entries));
       }
     };
   }
 
+  private static Language language(Event event) {
+    return event instanceof Event.CustomerSaid said ? said.language() : Language.ZH;
+  }
+
   /** The place of the event's own entry: after a "reopened", if there is one. */
-  private static long place(long expected, Step step) {
-    var reopened =
-        step.entries().getFirst() instanceof Entry.Moved moved && moved.reason().equals("reopened");
-    return expected + (reopened ? 2 : 1);
+  private static long place(List<Logged> entries) {
+    var isReopened =
+        entries.getFirst().entry() instanceof Entry.Moved moved
+            && moved.reason().equals("reopened");
+    return entries.get(isReopened ? 1 : 0).sequence();
   }
 
   private static List<Logged> logged(long expected, Conversation after, Step step) {
@@ -167,7 +143,8 @@ public final class SessionProcessor {
         .toList();
   }
 
-  private void tell(Conversation after, List<Logged> entries) {
+  private void tell(Desk desk, Conversation after, List<Logged> entries) {
+    desk.told(after.session().lastSequence());
     try {
       signals.committed(after, entries);
     } catch (RuntimeException e) {
@@ -175,80 +152,57 @@ public final class SessionProcessor {
     }
   }
 
-  private void ask(Conversation conversation, Step.Ask ask, List<Turn.Line> history) {
-    var question =
+  /** Turns the agents to the question that is due, unless they are at it. */
+  private void ask(Desk desk, Conversation conversation) {
+    var due = conversation.session().ask();
+    if (!desk.turnTo(due)) {
+      return;
+    }
+    var ask = due.orElseThrow();
+    var request =
         new TurnRequest(
             conversation.id(),
             ask,
             conversation.dialogue(),
             conversation.customerId(),
             conversation.sku(),
-            history);
-    executor.execute(() -> take(question.conversation(), answers.answer(question), 0));
+            desk.linesBefore(ask.question().sequence()));
+    executor.execute(() -> take(conversation.id(), answers.answer(request), 0));
   }
 
   /** Hands an answer in, again and again while the storage is down: the customer waits for it. */
   private void take(String conversation, Answer answer, int refusals) {
-    handle(conversation, answer.event(), Optional.of(answer.dialogue()))
+    inLane(
+            conversation,
+            desk -> handle(desk, conversation, answer.event(), Optional.of(answer.dialogue())))
         .thenAccept(
             receipt -> {
-              if (!(receipt instanceof Receipt.Refused(var reason))) {
-                return;
-              }
-              if (refusals >= RETRY_PAUSES.size()) {
-                LOG.error("An answer in conversation {} was given up: {}", conversation, reason);
-                return;
-              }
-              CompletableFuture.delayedExecutor(
-                      RETRY_PAUSES.get(refusals).toMillis(), TimeUnit.MILLISECONDS, executor)
-                  .execute(() -> take(conversation, answer, refusals + 1));
-            });
-  }
-
-  private void resume(Lane lane, String id) {
-    load(lane, id)
-        .ifPresent(
-            conversation -> {
-              if (conversation.session().state() instanceof State.BotServing(var unanswered)
-                  && !unanswered.isEmpty()) {
-                var ask = new Step.Ask(conversation.session().epoch(), unanswered.getFirst());
-                ask(conversation, ask, lane.desk.lines());
+              if (receipt instanceof Receipt.Refused) {
+                var pause = RETRY_MILLIS.get(Math.min(refusals, RETRY_MILLIS.size() - 1));
+                CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor)
+                    .execute(() -> take(conversation, answer, refusals + 1));
               }
             });
   }
 
-  private Optional<Conversation> load(Lane lane, String id) {
-    if (lane.desk.conversation().isEmpty()) {
+  /** The conversation as it is stored; tells what a failed append may have stored untold. */
+  private Optional<Conversation> load(Desk desk, String id) {
+    if (desk.conversation().isEmpty()) {
       journal
           .find(id)
           .ifPresent(
-              conversation ->
-                  lane.desk.lay(
-                      conversation,
-                      journal.latest(id, 3 * Desk.MOST_LINES).stream()
-                          .map(Logged::entry)
-                          .toList()));
+              stored -> {
+                var latest = journal.latest(id, 3 * Desk.MOST_LINES);
+                desk.lay(stored, latest);
+                desk.told()
+                    .ifPresent(
+                        told ->
+                            tell(
+                                desk,
+                                stored,
+                                latest.stream().filter(it -> it.sequence() > told).toList()));
+              });
     }
-    return lane.desk.conversation();
-  }
-
-  private static boolean isCustomers(Event event) {
-    return event instanceof Event.CustomerSaid
-        || event instanceof Event.CustomerViewed
-        || event instanceof Event.CustomerIdentified;
-  }
-
-  /** Forgets lanes without work when there are very many. */
-  private void tidy() {
-    if (lanes.size() <= MOST_IDLE_LANES) {
-      return;
-    }
-    var some = new ArrayList<>(lanes.entrySet().stream().limit(1_000).toList());
-    some.forEach(
-        entry -> {
-          if (entry.getValue().closeIfIdle()) {
-            lanes.remove(entry.getKey(), entry.getValue());
-          }
-        });
+    return desk.conversation();
   }
 }

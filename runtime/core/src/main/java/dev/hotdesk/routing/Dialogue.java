@@ -20,7 +20,12 @@ public record Dialogue(
   static final double CLEAR = 0.8;
 
   /** Nothing said yet. */
-  public static final Dialogue NONE = new Dialogue("", "", "", Map.of(), Language.ZH);
+  public static final Dialogue NONE = in(Language.ZH);
+
+  /** Nothing said yet by a customer whose client is set to this language. */
+  public static Dialogue in(Language language) {
+    return new Dialogue("", "", "", Map.of(), language);
+  }
 
   /** Copies the slots. */
   public Dialogue {

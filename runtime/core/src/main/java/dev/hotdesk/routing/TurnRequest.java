@@ -1,7 +1,7 @@
 package dev.hotdesk.routing;
 
 import dev.hotdesk.api.Turn;
-import dev.hotdesk.session.Step;
+import dev.hotdesk.session.Ask;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record TurnRequest(
     String conversation,
-    Step.Ask ask,
+    Ask ask,
     Dialogue dialogue,
     String customerId,
     String sku,

@@ -1,13 +1,31 @@
 package dev.hotdesk.session;
 
+import dev.hotdesk.api.Language;
 import dev.hotdesk.api.Reply;
 import java.util.Map;
 
 /** Something that happened to a session. */
 public sealed interface Event {
 
-  /** The customer wrote something; {@code clientId} is unique in the conversation. */
-  record CustomerSaid(String clientId, String text) implements Event {}
+  /** Whether the customer's own doing, which begins a conversation if there is none. */
+  default boolean isCustomers() {
+    return this instanceof CustomerSaid
+        || this instanceof CustomerViewed
+        || this instanceof CustomerIdentified;
+  }
+
+  /**
+   * The customer wrote something.
+   *
+   * @param clientId unique in the conversation
+   * @param language what the customer's client is set to; counts until their words tell
+   */
+  record CustomerSaid(String clientId, String text, Language language) implements Event {
+    /** Where the client does not tell its language. */
+    public CustomerSaid(String clientId, String text) {
+      this(clientId, text, Language.ZH);
+    }
+  }
 
   /** The customer looks at this product; empty for none. */
   record CustomerViewed(String sku) implements Event {}

@@ -1,6 +1,7 @@
 package dev.hotdesk.session;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One episode of service in a conversation.
@@ -11,6 +12,13 @@ import java.util.List;
  * @param lastSequence the place of the latest entry in the conversation's log; 0 if it is empty
  */
 public record Session(int number, State state, long epoch, long lastSequence) {
+
+  /** What the bot is to answer now: the first of the unanswered questions, if it serves. */
+  public Optional<Ask> ask() {
+    return state instanceof State.BotServing(var unanswered)
+        ? unanswered.stream().findFirst().map(first -> new Ask(epoch, first))
+        : Optional.empty();
+  }
 
   /** A conversation in which nothing has been said: the bot listens. */
   public static Session fresh() {

@@ -23,8 +23,9 @@ import dev.hotdesk.session.State.OperatorServing;
 import dev.hotdesk.session.State.Question;
 import dev.hotdesk.session.State.Transferring;
 import dev.hotdesk.session.State.Waiting;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All rules of a session, as one function of the session and an event. */
 public final class SessionMachine {
@@ -96,15 +97,19 @@ public final class SessionMachine {
           now.log(entry).moveTo(new Waiting("too_many_questions"), "too_many_questions", "");
       case BotServing(var unanswered) -> {
         now.log(entry);
-        yield now.listen(unanswered, new Question(now.sequence, said.text()));
+        yield now.proceed(with(unanswered, new Question(now.sequence, said.text())));
       }
       case Closed _ -> {
         now.reopen();
         now.log(entry);
-        yield now.listen(List.of(), new Question(now.sequence, said.text()));
+        yield now.proceed(List.of(new Question(now.sequence, said.text())));
       }
       case Waiting _, OperatorServing _, Transferring _ -> now.log(entry).stay();
     };
+  }
+
+  private static List<Question> with(List<Question> unanswered, Question latest) {
+    return Stream.concat(unanswered.stream(), Stream.of(latest)).toList();
   }
 
   private static Step agentReplied(Stepping now, AgentReplied replied) {
@@ -169,7 +174,7 @@ public final class SessionMachine {
 
     private Session session;
     private long sequence;
-    private final List<Entry> entries = new java.util.ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
 
     Stepping(Session session) {
       this.session = session;
@@ -195,32 +200,22 @@ public final class SessionMachine {
 
     /** Nothing changes but the log. */
     Step stay() {
-      return end(session.state(), session.epoch(), Optional.empty());
+      return end(session.state(), session.epoch());
     }
 
     /** The writer changes: whatever the former one was about to say is void. */
     Step moveTo(State state, String reason, String by) {
       log(new Entry.Moved(state, reason, by));
-      return end(state, session.epoch() + 1, Optional.empty());
+      return end(state, session.epoch() + 1);
     }
 
-    /** One more question for the bot, which asks at once only if it is idle. */
-    Step listen(List<Question> before, Question question) {
-      var all = new java.util.ArrayList<>(before);
-      all.add(question);
-      return before.isEmpty()
-          ? proceed(all)
-          : end(new BotServing(all), session.epoch(), Optional.empty());
-    }
-
-    /** The bot turns to the first of these. */
+    /** The bot goes on with these questions, the first of them now. */
     Step proceed(List<Question> unanswered) {
-      var ask = unanswered.stream().findFirst().map(first -> new Step.Ask(session.epoch(), first));
-      return end(new BotServing(unanswered), session.epoch(), ask);
+      return end(new BotServing(unanswered), session.epoch());
     }
 
-    private Step end(State state, long epoch, Optional<Step.Ask> ask) {
-      return new Step(new Session(session.number(), state, epoch, sequence), entries, ask);
+    private Step end(State state, long epoch) {
+      return new Step(new Session(session.number(), state, epoch, sequence), entries);
     }
   }
 }

@@ -1,16 +1,15 @@
 package dev.hotdesk.session;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What an event changes.
  *
- * @param next the session afterwards
+ * @param next the session afterwards; {@link Session#ask} tells what the agents are to answer once
+ *     the entries are stored
  * @param entries what to append to the log, in order, directly after the session's last sequence
- * @param ask the question to put to the agents once the entries are stored
  */
-public record Step(Session next, List<Entry> entries, Optional<Ask> ask) {
+public record Step(Session next, List<Entry> entries) {
 
   /** Copies the entries. */
   public Step {
@@ -21,12 +20,4 @@ public record Step(Session next, List<Entry> entries, Optional<Ask> ask) {
   public boolean changes() {
     return !entries.isEmpty();
   }
-
-  /**
-   * A question for the agents.
-   *
-   * @param epoch to be given back with the answer
-   * @param question what to answer
-   */
-  public record Ask(long epoch, State.Question question) {}
 }

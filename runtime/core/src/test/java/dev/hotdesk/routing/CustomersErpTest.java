@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CustomersErpTest {
@@ -33,6 +34,15 @@ class CustomersErpTest {
           Instant.EPOCH,
           List.of(),
           Money.of("299.00", "CNY"));
+  private static final Order GUESTS =
+      new Order(
+          "20261123-99",
+          "",
+          "13800006688",
+          Order.Status.SHIPPED,
+          Instant.EPOCH,
+          List.of(),
+          Money.of("9.00", "CNY"));
   private static final ErpContext NO_DATABASE =
       () -> {
         throw new ErpUnavailableException("none in this test");
@@ -50,6 +60,23 @@ class CustomersErpTest {
   @Test
   void shows_an_order_to_its_buyer() {
     assertThat(erp("web.a", "C-1", Map.of()).order(NUMBER)).isEqualTo(new OrderLookup.Found(ORDER));
+  }
+
+  @Test
+  void shows_a_guests_order_to_nobody_without_proof() {
+    assertThat(erp("web.a", "", Map.of("phone_last4", "0000")).order(GUESTS.number()))
+        .isEqualTo(new OrderLookup.NotFound());
+    assertThat(erp("web.a", "", Map.of("phone_last4", "6688")).order(GUESTS.number()))
+        .isEqualTo(new OrderLookup.Found(GUESTS));
+  }
+
+  @Test
+  void shows_the_buyer_an_order_that_others_have_guessed_at() {
+    for (int i = 0; i < Guesses.PER_ORDER; i++) {
+      assertThat(guess("web." + i, "0000")).isEqualTo(new OrderLookup.NotFound());
+    }
+    assertThat(erp("web.a", "C-1", Map.of("phone_last4", "1234")).order(NUMBER))
+        .isEqualTo(new OrderLookup.Found(ORDER));
   }
 
   @Test
@@ -103,7 +130,9 @@ class CustomersErpTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {ErpConnector.class},
                 (_, _, arguments) ->
-                    Optional.of(ORDER).filter(order -> order.number().equals(arguments[0])));
+                    Stream.of(ORDER, GUESTS)
+                        .filter(order -> order.number().equals(arguments[0]))
+                        .findFirst());
     var shop =
         new ShopConnection(Optional.of(new Direct(connector)), NO_DATABASE, Duration.ofSeconds(1));
     return new CustomersErp(shop, conversation, customer, slots, guesses);

@@ -150,16 +150,17 @@ class SessionMachineTest {
   }
 
   @Test
-  void asks_the_first_question_at_once_and_the_second_only_after_the_answer() {
+  void is_at_the_first_question_until_it_is_answered() {
     var said = SessionMachine.step(Session.fresh(), new Event.CustomerSaid("1", "first"));
     var again = SessionMachine.step(said.next(), new Event.CustomerSaid("2", "second"));
     var answered =
         SessionMachine.step(again.next(), replied(1, new Question(1, "first"), Reply.say("a")));
-    assertThat(List.of(said.ask(), again.ask(), answered.ask()))
+    assertThat(List.of(said, again, answered))
+        .extracting(step -> step.next().ask())
         .containsExactly(
-            Optional.of(new Step.Ask(1, new Question(1, "first"))),
-            Optional.empty(),
-            Optional.of(new Step.Ask(1, new Question(2, "second"))));
+            Optional.of(new Ask(1, new Question(1, "first"))),
+            Optional.of(new Ask(1, new Question(1, "first"))),
+            Optional.of(new Ask(1, new Question(2, "second"))));
   }
 
   @Test

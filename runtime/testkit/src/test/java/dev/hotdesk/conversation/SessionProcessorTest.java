@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotdesk.api.Intent;
+import dev.hotdesk.api.Language;
 import dev.hotdesk.api.Reply;
 import dev.hotdesk.routing.Answer;
 import dev.hotdesk.routing.Dialogue;
@@ -125,6 +126,43 @@ class SessionProcessorTest {
     await().until(() -> journal.refused > 0);
     journal.isDown = false;
     await().untilAsserted(() -> assertThat(talk(ID)).isEqualTo("CUSTOMER AGENT"));
+  }
+
+  @Test
+  void answers_a_message_that_was_stored_although_the_storage_said_otherwise() {
+    var processor = processor(this::echo);
+    journal.isUnsure = true;
+    assertThat(join(processor.handle(ID, said(1)))).isEqualTo(new Receipt.Refused("not_stored"));
+    journal.isUnsure = false;
+    assertThat(join(processor.handle(ID, said(1)))).isEqualTo(new Receipt.Duplicate(1));
+    await().untilAsserted(() -> assertThat(talk(ID)).isEqualTo("CUSTOMER AGENT"));
+  }
+
+  @Test
+  void tells_later_what_was_stored_although_the_storage_said_otherwise() {
+    var processor = processor(this::think);
+    join(processor.handle(ID, said(1)));
+    journal.isUnsure = true;
+    join(processor.handle(ID, said(2)));
+    journal.isUnsure = false;
+    join(processor.handle(ID, said(3)));
+    assertThat(told.stream().map(Logged::sequence)).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void does_not_hand_one_customers_conversation_to_another() {
+    var processor = processor(this::echo);
+    join(processor.handle(ID, new Event.CustomerIdentified("C-1")));
+    assertThat(join(processor.handle(ID, new Event.CustomerIdentified("C-2"))))
+        .isEqualTo(new Receipt.Ignored(Receipt.Ignored.OTHER_CUSTOMER));
+    assertThat(journal.find(ID).orElseThrow().customerId()).isEqualTo("C-1");
+  }
+
+  @Test
+  void takes_the_language_of_the_client_until_the_customers_words_tell() {
+    var processor = processor(this::think);
+    join(processor.handle(ID, new Event.CustomerSaid("c-1", "20261123-88", Language.EN)));
+    assertThat(journal.find(ID).orElseThrow().dialogue().language()).isEqualTo(Language.EN);
   }
 
   @Test
@@ -256,6 +294,7 @@ class SessionProcessorTest {
     private final MemoryJournal memory = new MemoryJournal();
     private volatile CountDownLatch open = new CountDownLatch(0);
     private volatile boolean isDown;
+    private volatile boolean isUnsure;
     private volatile int atWork;
     private volatile int refused;
 
@@ -271,7 +310,11 @@ class SessionProcessorTest {
         refused = 1;
         throw new JournalUnavailableException("The disk is full", new IllegalStateException());
       }
-      return memory.append(next, expected, entries);
+      var appended = memory.append(next, expected, entries);
+      if (isUnsure) {
+        throw new JournalUnavailableException("The line broke", new IllegalStateException());
+      }
+      return appended;
     }
 
     @Override

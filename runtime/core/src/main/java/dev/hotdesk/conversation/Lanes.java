@@ -1,0 +1,55 @@
+package dev.hotdesk.conversation;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** The lanes of all conversations at hand. */
+final class Lanes {
+
+  private static final int MOST_IDLE = 50_000;
+  private static final int AT_ONCE = 1_000;
+
+  private final Executor executor;
+  private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
+
+  Lanes(Executor executor) {
+    this.executor = executor;
+  }
+
+  int size() {
+    return lanes.size();
+  }
+
+  /** Runs work in a conversation's lane, after what waits there already. */
+  CompletionStage<Receipt> in(String conversation, Function<Desk, Receipt> work) {
+    var done = new CompletableFuture<Receipt>();
+    while (true) {
+      var lane = lanes.computeIfAbsent(conversation, _ -> new Lane(executor));
+      switch (lane.offer(() -> done.complete(work.apply(lane.desk)))) {
+        case TAKEN -> {
+          tidy();
+          return done;
+        }
+        case FULL -> {
+          return CompletableFuture.completedFuture(new Receipt.Refused("busy"));
+        }
+        case CLOSED -> lanes.remove(conversation, lane);
+      }
+    }
+  }
+
+  /** Forgets some lanes without work when there are very many. */
+  private void tidy() {
+    if (lanes.size() <= MOST_IDLE) {
+      return;
+    }
+    lanes.entrySet().stream()
+        .limit(AT_ONCE)
+        .filter(entry -> entry.getValue().closeIfIdle())
+        .toList()
+        .forEach(entry -> lanes.remove(entry.getKey(), entry.getValue()));
+  }
+}
