@@ -3,17 +3,7 @@ import { test } from "node:test";
 import type { CustomerClientFrame } from "../../main/web/shared/protocol.ts";
 import { Outbox } from "../../main/web/widget/outbox.ts";
 import { Sender } from "../../main/web/widget/sender.ts";
-import { memory, type Shelf } from "../../main/web/widget/store.ts";
-
-function shelf(): Shelf {
-  const storage = memory();
-  return {
-    get: (key) => storage.getItem(key),
-    set: (key, value) => storage.setItem(key, value),
-    remove: (key) => storage.removeItem(key),
-    keys: (prefix) => Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? "").filter((key) => key.startsWith(prefix)),
-  };
-}
+import { shelf } from "./fakes.ts";
 
 function line(outbox: Outbox, open = () => true) {
   const sent: string[] = [];

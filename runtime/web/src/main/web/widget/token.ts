@@ -2,7 +2,10 @@ import type { Token } from "../shared/protocol.ts";
 import type { Shelf } from "./store.ts";
 
 const KEY = "token";
-const RENEW_BEFORE_MS = 24 * 60 * 60 * 1000;
+const RENEW_BEFORE_MS = 60 * 60 * 1000;
+
+/** A token as it lies in the storage, with when it was obtained by this device's clock. */
+type Kept = Token & { since?: number };
 
 /** Why there is no token. */
 export class TokenRefused extends Error {
@@ -16,6 +19,16 @@ export class TokenRefused extends Error {
   }
 }
 
+/** When a token is to be renewed: an hour before its end, and a short-lived one at half of its life. */
+export function renewAt(token: Kept): number {
+  const end = Date.parse(token.expires);
+  if (token.since === undefined) return end - RENEW_BEFORE_MS;
+  const life = end - token.since;
+  // This device's clock is far ahead: the token is good all the same, until the server refuses it.
+  if (life <= 0) return token.since + RENEW_BEFORE_MS;
+  return token.since + Math.max(life / 2, life - RENEW_BEFORE_MS);
+}
+
 /** The one key to the customer's conversation, kept in the shop page's storage and shared by its tabs. */
 export class Tokens {
   static readonly key = KEY;
@@ -27,10 +40,10 @@ export class Tokens {
     this.shelf = shelf;
   }
 
-  stored(): Token | undefined {
+  stored(): Kept | undefined {
     try {
-      const token = JSON.parse(this.shelf.get(KEY) ?? "") as Partial<Token>;
-      return token.token && token.conversation ? (token as Token) : undefined;
+      const token = JSON.parse(this.shelf.get(KEY) ?? "") as Partial<Kept>;
+      return token.token && token.conversation ? (token as Kept) : undefined;
     } catch {
       return undefined;
     }
@@ -40,10 +53,8 @@ export class Tokens {
   async obtain(refused?: string): Promise<Token> {
     return this.alone(async () => {
       const stored = this.stored();
-      if (stored && stored.token !== refused && Date.parse(stored.expires) - Date.now() > RENEW_BEFORE_MS) {
-        return stored;
-      }
-      const token = await this.ask(stored?.token);
+      if (stored && stored.token !== refused && Date.now() < renewAt(stored)) return stored;
+      const token: Kept = { ...(await this.ask(stored?.token)), since: Date.now() };
       this.shelf.set(KEY, JSON.stringify(token));
       return token;
     });
