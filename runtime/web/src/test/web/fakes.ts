@@ -51,3 +51,66 @@ export class TokenDesk {
 export async function settle(): Promise<void> {
   for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
 }
+
+type Frame = { type: string } & Record<string, unknown>;
+
+/** A socket whose other end is the test. */
+export class FakeSocket {
+  static readonly OPEN = 1;
+  static all: FakeSocket[] = [];
+  readyState = 0;
+  readonly sent: Frame[] = [];
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+
+  static install(): void {
+    FakeSocket.all = [];
+    (globalThis as { WebSocket: unknown }).WebSocket = FakeSocket;
+  }
+
+  static get last(): FakeSocket {
+    return FakeSocket.all.at(-1)!;
+  }
+
+  constructor() {
+    FakeSocket.all.push(this);
+  }
+
+  get closed(): boolean {
+    return this.readyState === 3;
+  }
+
+  open(): this {
+    this.readyState = FakeSocket.OPEN;
+    this.onopen?.();
+    return this;
+  }
+
+  /** The server says something. */
+  says(...frames: Frame[]): this {
+    for (const frame of frames) this.onmessage?.({ data: JSON.stringify(frame) });
+    return this;
+  }
+
+  /** What the client has sent of this type. */
+  heard(type: string): Frame[] {
+    return this.sent.filter((frame) => frame.type === type);
+  }
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text) as Frame);
+  }
+
+  close(): void {
+    this.readyState = 3;
+  }
+}
+
+export function welcome(seq = 0): Frame {
+  return { type: "welcome", conversation: "web.1", seq, state: "bot", heartbeat: 25 };
+}
+
+export function said(seq: number, text = `text ${seq}`): Frame {
+  return { type: "message", seq, at: "2026-11-23T08:00:00Z", from: "agent", name: "", text };
+}

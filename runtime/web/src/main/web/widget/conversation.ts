@@ -8,7 +8,7 @@ import { Log } from "./log.ts";
 import { Outbox } from "./outbox.ts";
 import { Sender } from "./sender.ts";
 import type { Shelf } from "./store.ts";
-import { TokenRefused, Tokens } from "./token.ts";
+import { Forgotten, TokenRefused, Tokens } from "./token.ts";
 import { Way } from "./way.ts";
 
 export type Connection = "idle" | "connecting" | "online" | "retrying" | "limited" | "refused";
@@ -28,6 +28,8 @@ export class Conversation {
   serving: ServingState = "bot";
   /** Something that could not be done and is no message's fault. */
   onFault: (code: string) => void = () => undefined;
+  /** The customer has left, here or in another tab; now idle. */
+  onLeft: () => void = () => undefined;
   onChange: () => void = () => undefined;
 
   private readonly server: URL;
@@ -91,15 +93,9 @@ export class Conversation {
 
   /** The customer has signed out: whoever comes next on this device sees nothing of this conversation. */
   forget(): void {
-    this.attempt++;
-    this.drop();
     this.tokens.forget();
-    this.introduction.forget();
-    for (const unsent of this.outbox.all()) this.outbox.remove(unsent.id);
-    this.log.clear();
-    this.name = "";
-    this.troubled = false;
-    this.become("idle");
+    this.outbox.clearAll();
+    this.leave();
   }
 
   /** The server learns the language with a hello, so a change is a quick reconnect. */
@@ -118,13 +114,34 @@ export class Conversation {
     return this.typists.has("");
   }
 
-  /** Another tab has another conversation: the shop forgot us there, or somebody cleaned up. */
+  /** Another tab changed what is stored: the shop forgot the customer there, or somebody cleaned up. */
   tokenChanged(): void {
+    if (this.tokens.forgottenElsewhere()) return this.leave();
     const stored = this.tokens.stored();
-    if (this.connection !== "idle" && stored && stored.conversation !== this.name) void this.open();
+    if (this.name === "" || stored?.conversation === this.name) return;
+    if (stored) void this.open();
+    else this.leave();
+  }
+
+  private leave(): void {
+    this.attempt++;
+    this.drop();
+    this.introduction.forget();
+    this.outbox.clear();
+    this.log.clear();
+    this.name = "";
+    this.serving = "bot";
+    this.refusedToken = undefined;
+    this.troubled = false;
+    this.become("idle");
+    this.onLeft();
   }
 
   private async open(): Promise<void> {
+    if (this.tokens.forgottenElsewhere()) {
+      this.leave();
+      if (this.connection !== "idle") return;
+    }
     const attempt = ++this.attempt;
     this.drop();
     this.become("connecting");
@@ -161,7 +178,7 @@ export class Conversation {
     this.drop();
     if (code === TOKEN_REFUSED) {
       // Once to have it renewed; a renewed one that is refused too is thrown away.
-      if (this.refusedToken) this.tokens.forget();
+      if (this.refusedToken) this.tokens.discard();
       this.refusedToken = token;
     } else {
       this.way.ended(polled, opened);
@@ -170,6 +187,7 @@ export class Conversation {
   }
 
   private noToken(fault: unknown): void {
+    if (fault instanceof Forgotten) return this.tokenChanged();
     if (fault instanceof TokenRefused && fault.status === 403) return this.become("refused");
     const wait = fault instanceof TokenRefused ? fault.retryAfterMs : 0;
     this.later(Math.max(wait, this.backoff.next()), wait > 0 ? "limited" : "retrying");

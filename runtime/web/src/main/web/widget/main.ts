@@ -27,6 +27,7 @@ class Widget {
     this.lang = firstLanguage(this.shelf.get("lang"), script.dataset["lang"]);
     this.conversation = new Conversation(server, this.shelf, this.lang);
     this.conversation.onChange = () => this.render();
+    this.conversation.onLeft = () => this.left();
     this.conversation.onFault = (code) => this.panel.complain(code);
     this.panel = new Panel(this.conversation, {
       close: () => this.close(),
@@ -49,8 +50,10 @@ class Widget {
     window.addEventListener("online", () => this.shown && this.conversation.connect());
     window.addEventListener("offline", () => this.render());
     window.addEventListener("storage", (event) => {
-      if (concerns(event, this.server, Tokens.key)) this.conversation.tokenChanged();
+      if (concerns(event, this.server, Tokens.keys)) this.conversation.tokenChanged();
     });
+    // A page that the browser had put aside was told nothing meanwhile.
+    window.addEventListener("pageshow", (event) => event.persisted && this.conversation.tokenChanged());
     document.addEventListener("visibilitychange", () => this.render());
     if (this.shelf.get("open") === "1") this.open(false);
     else this.render();
@@ -84,7 +87,6 @@ class Widget {
 
   forget(): void {
     this.conversation.forget();
-    if (this.shown) this.conversation.connect();
   }
 
   language(code: string, remember = false): void {
@@ -93,6 +95,11 @@ class Widget {
     this.lang = lang;
     this.conversation.language(lang);
     this.render();
+  }
+
+  private left(): void {
+    this.panel.empty();
+    if (this.shown) this.conversation.connect();
   }
 
   private render(): void {

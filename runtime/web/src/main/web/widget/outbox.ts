@@ -59,8 +59,15 @@ export class Outbox {
     return [...this.mine.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   }
 
+  /** Drops what this tab holds. */
   clear(): void {
     for (const id of [...this.mine.keys()]) this.remove(id);
+  }
+
+  /** Drops what other tabs have kept as well. */
+  clearAll(): void {
+    this.clear();
+    for (const key of this.shelf.keys(PREFIX)) this.shelf.remove(key);
   }
 
   private put(unsent: Unsent): void {

@@ -85,6 +85,14 @@ export class Panel {
     this.thread.render(lang);
   }
 
+  /** Nothing that was being written is left for the next customer. */
+  empty(): void {
+    this.input.value = "";
+    this.grow();
+    this.count();
+    say(this.fault, "");
+  }
+
   complain(code: string): void {
     const faults = texts[this.lang].faults;
     say(this.fault, faults[code] ?? faults["other"]!);

@@ -29,9 +29,9 @@ export function shelf(server: URL): Shelf {
   };
 }
 
-/** Whether a change in another tab concerns this key of this server. */
-export function concerns(event: StorageEvent, server: URL, key: string): boolean {
-  return event.key === `hotdesk:${server.host}:${key}`;
+/** Whether a change in another tab concerns one of these keys of this server; no key means that all were cleared. */
+export function concerns(event: { key: string | null }, server: URL, keys: readonly string[]): boolean {
+  return event.key === null || keys.some((key) => event.key === `hotdesk:${server.host}:${key}`);
 }
 
 function browserStorage(): Storage | undefined {

@@ -1,7 +1,10 @@
 import type { Token } from "../shared/protocol.ts";
+import { randomId } from "../shared/random.ts";
 import type { Shelf } from "./store.ts";
 
 const KEY = "token";
+/** Changes whenever a customer is forgotten, so that other tabs hear of it and late answers are not kept. */
+const FORGOTTEN = "forgotten";
 const RENEW_BEFORE_MS = 60 * 60 * 1000;
 
 /** A token as it lies in the storage, with when it was obtained by this device's clock. */
@@ -19,6 +22,9 @@ export class TokenRefused extends Error {
   }
 }
 
+/** The customer was forgotten while a token was on its way. */
+export class Forgotten extends Error {}
+
 /** When a token is to be renewed: an hour before its end, and a short-lived one at half of its life. */
 export function renewAt(token: Kept): number {
   const end = Date.parse(token.expires);
@@ -31,13 +37,17 @@ export function renewAt(token: Kept): number {
 
 /** The one key to the customer's conversation, kept in the shop page's storage and shared by its tabs. */
 export class Tokens {
-  static readonly key = KEY;
+  /** What other tabs' changes are worth a look. */
+  static readonly keys: readonly string[] = [KEY, FORGOTTEN];
   private readonly server: URL;
   private readonly shelf: Shelf;
+  private generation = 0;
+  private known: string;
 
   constructor(server: URL, shelf: Shelf) {
     this.server = server;
     this.shelf = shelf;
+    this.known = this.lastForgotten();
   }
 
   stored(): Kept | undefined {
@@ -49,19 +59,52 @@ export class Tokens {
     }
   }
 
-  /** The stored token if it is still good, else a renewed or a new one. `refused`: one the server did not want. */
+  /**
+   * The stored token if it is still good, else a renewed or a new one. `refused`: one the server did not want.
+   * Of a customer who is forgotten meanwhile, here or in another tab, nothing is kept or returned.
+   */
   async obtain(refused?: string): Promise<Token> {
+    const { generation } = this;
+    const forgotten = this.lastForgotten();
+    const check = () => {
+      if (generation !== this.generation || forgotten !== this.lastForgotten()) throw new Forgotten();
+    };
     return this.alone(async () => {
+      check();
       const stored = this.stored();
       if (stored && stored.token !== refused && Date.now() < renewAt(stored)) return stored;
       const token: Kept = { ...(await this.ask(stored?.token)), since: Date.now() };
+      check();
       this.shelf.set(KEY, JSON.stringify(token));
       return token;
     });
   }
 
+  /** The customer has signed out, in all tabs. */
   forget(): void {
+    this.generation++;
+    // First the mark, then the token: a tab that sees the token go knows why.
+    this.shelf.set(FORGOTTEN, randomId("f"));
+    this.known = this.lastForgotten();
+    this.discard();
+  }
+
+  /** True once after the customer was forgotten in another tab. */
+  forgottenElsewhere(): boolean {
+    const last = this.lastForgotten();
+    if (last === this.known) return false;
+    this.known = last;
+    this.generation++;
+    return true;
+  }
+
+  /** The token is of no use. */
+  discard(): void {
     this.shelf.remove(KEY);
+  }
+
+  private lastForgotten(): string {
+    return this.shelf.get(FORGOTTEN) ?? "";
   }
 
   private async ask(former?: string): Promise<Token> {
