@@ -1,5 +1,6 @@
 package dev.hotdesk.server.gateway;
 
+import dev.hotdesk.api.Language;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.JournalUnavailableException;
@@ -39,6 +40,7 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
   private final Allowance allowance;
   private final long opened;
   private volatile @Nullable String conversation;
+  private volatile Language language = Language.ZH;
   private volatile boolean closed;
 
   CustomerConnection(Wire wire, GatewayParts parts) {
@@ -137,7 +139,7 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
         } else {
           parts
               .ingress()
-              .take(id, text)
+              .take(id, text, language)
               .thenAccept(answered -> answered.frame().ifPresent(outlet::say));
         }
       }
@@ -149,6 +151,7 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
       throw new MalformedFrameException("hello: once is enough");
     }
     var after = Math.max(0, frame.number("after", 0));
+    language = frame.text("lang", "zh").equals("en") ? Language.EN : Language.ZH;
     var id = parts.tokens().conversation(frame.text("token")).orElse(null);
     if (id == null) {
       outlet.end(Frames.error("token", "Get a new token.", ""), 4401, "token");

@@ -1,5 +1,6 @@
 package dev.hotdesk.server.gateway;
 
+import dev.hotdesk.api.Language;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.server.frame.Frame;
@@ -70,15 +71,18 @@ public class CustomerResource {
   @POST
   @Path("frames")
   public CompletionStage<Response> say(
-      InputStream body, @HeaderParam("Authorization") @DefaultValue("") String authorization)
+      InputStream body,
+      @HeaderParam("Authorization") @DefaultValue("") String authorization,
+      @HeaderParam("Accept-Language") @DefaultValue("zh") String accepted)
       throws IOException {
     var conversation = conversation(authorization);
     if (conversation.isEmpty()) {
       return CompletableFuture.completedFuture(refused(401, "token", "Get a new token."));
     }
     var text = read(body);
+    var language = accepted.startsWith("en") ? Language.EN : Language.ZH;
     return CompletableFuture.supplyAsync(
-            () -> parts.ingress().take(conversation.get(), text), parts.executor())
+            () -> parts.ingress().take(conversation.get(), text, language), parts.executor())
         .thenCompose(answered -> answered)
         .thenApply(CustomerResource::response);
   }

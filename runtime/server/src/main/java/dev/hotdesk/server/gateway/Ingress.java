@@ -1,6 +1,7 @@
 package dev.hotdesk.server.gateway;
 
 import dev.hotdesk.api.Inbound;
+import dev.hotdesk.api.Language;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Receipt;
@@ -50,10 +51,12 @@ public final class Ingress {
   /**
    * Takes one frame of a customer whose conversation is known from their token. Blocks while the
    * plugin translates, not while the event is handled.
+   *
+   * @param language what the client is set to
    */
-  CompletionStage<Answered> take(String conversation, String text) {
+  CompletionStage<Answered> take(String conversation, String text, Language language) {
     var began = System.nanoTime();
-    return taken(conversation, text)
+    return taken(conversation, text, language)
         .thenApply(
             answered -> {
               switch (answered) {
@@ -68,7 +71,7 @@ public final class Ingress {
             });
   }
 
-  private CompletionStage<Answered> taken(String conversation, String text) {
+  private CompletionStage<Answered> taken(String conversation, String text, Language language) {
     if (Frame.isTooLong(text)) {
       return refused("too_long", "A frame has at most " + Frame.MOST_BYTES + " bytes.", "");
     }
@@ -83,7 +86,7 @@ public final class Ingress {
       if (frame.text("text", "").length() > Words.MOST) {
         return refused("too_long", "text: at most " + Words.MOST + " characters", id);
       }
-      return take(conversation, id, translator.read(conversation, text));
+      return take(conversation, id, translator.read(conversation, text), language);
     } catch (MalformedFrameException e) {
       return KNOWN.contains(frame.type())
           ? refused("malformed", e.getMessage(), id)
@@ -95,13 +98,14 @@ public final class Ingress {
     }
   }
 
-  private CompletionStage<Answered> take(String conversation, String id, Inbound inbound) {
+  private CompletionStage<Answered> take(
+      String conversation, String id, Inbound inbound, Language language) {
     return switch (inbound) {
       case Inbound.Said(var clientId, var text) -> {
         if (!CLIENT_ID.matcher(clientId).matches()) {
           throw new MalformedFrameException("id: wanted 1 to 64 of A-Z, a-z, 0-9, _ . -");
         }
-        var said = new Event.CustomerSaid(clientId, Words.clean(text));
+        var said = new Event.CustomerSaid(clientId, Words.clean(text), language);
         yield processor.handle(conversation, said).thenApply(receipt -> answer(receipt, clientId));
       }
       case Inbound.Viewed(var sku) ->
@@ -134,7 +138,13 @@ public final class Ingress {
   }
 
   private static Answered answer(Receipt receipt, Answered well, String id) {
-    return receipt instanceof Receipt.Refused(var reason) ? refusal(reason, id) : well;
+    return switch (receipt) {
+      case Receipt.Refused(var reason) -> refusal(reason, id);
+      case Receipt.Ignored(var why) when why.equals(Receipt.Ignored.OTHER_CUSTOMER) ->
+          new Answered.Refused(
+              "identify_other", "This is another customer's conversation; begin a new one.", id);
+      case Receipt.Stored _, Receipt.Duplicate _, Receipt.Ignored _ -> well;
+    };
   }
 
   private static Answered refusal(String reason, String id) {
