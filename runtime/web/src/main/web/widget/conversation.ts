@@ -26,6 +26,8 @@ export class Conversation {
   /** The conversation's name on the server; empty before the first token. */
   name = "";
   serving: ServingState = "bot";
+  /** Where the server's log ended at the last connection, as far as it said so. */
+  end = Infinity;
   /** Something that could not be done and is no message's fault. */
   onFault: (code: string) => void = () => undefined;
   /** The customer has left, here or in another tab; now idle. */
@@ -148,11 +150,15 @@ export class Conversation {
     try {
       const token = await this.tokens.obtain(this.refusedToken);
       if (attempt !== this.attempt) return;
-      if (this.name !== token.conversation) this.log.clear();
+      if (this.name !== token.conversation) {
+        this.log.clear();
+        this.end = Infinity;
+      }
       this.name = token.conversation;
-      const greeting = { token: token.token, after: this.log.resumeAfter, lang: this.lang, sku: this.introduction.sku };
+      const greeting = { token: token.token, after: this.log.resumeAfter, last: this.log.last, lang: this.lang, sku: this.introduction.sku };
       const events: LinkEvents = {
         up: () => attempt === this.attempt && this.up(),
+        restored: () => attempt === this.attempt && this.restored(),
         frame: (frame) => attempt === this.attempt && this.take(frame),
         down: (code, opened) => attempt === this.attempt && this.down(code, opened, token.token),
       };
@@ -171,6 +177,13 @@ export class Conversation {
     this.become("online");
     this.introduction.connected(this.name);
     this.sender.connected();
+  }
+
+  /** What we have may never have happened for the server, so all of it anew. */
+  private restored(): void {
+    this.log.clear();
+    this.introduction.untold();
+    void this.open();
   }
 
   private down(code: number, opened: boolean, token: string): void {
@@ -214,6 +227,7 @@ export class Conversation {
   private take(frame: CustomerServerFrame): void {
     switch (frame.type) {
       case "welcome":
+        this.end = frame.seq;
         this.serving = frame.state;
         break;
       case "message":

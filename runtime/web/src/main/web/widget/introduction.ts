@@ -36,6 +36,11 @@ export class Introduction {
 
   forget(): void {
     this.jwt = "";
+    this.untold();
+  }
+
+  /** The server has lost what it was told. */
+  untold(): void {
     this.shelf.remove(KEY);
   }
 

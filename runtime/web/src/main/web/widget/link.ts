@@ -12,6 +12,8 @@ export interface Link {
 export interface LinkEvents {
   up(): void;
   frame(frame: CustomerServerFrame): void;
+  /** The server's log ends before the client's: it was restored from a back-up and its seqs are used again. */
+  restored(): void;
   /** Called once. 4401: the token was refused. `opened`: the way itself is passable. */
   down(code: number, opened: boolean): void;
 }
@@ -19,6 +21,8 @@ export interface LinkEvents {
 export interface Greeting {
   token: string;
   after: number;
+  /** The last seq that the client has. */
+  last: number;
   lang: string;
   sku: string;
 }
@@ -32,6 +36,7 @@ export function socketLink(server: URL, greeting: Greeting, events: LinkEvents):
       void socket.send({ type: "hello", token: greeting.token, after: greeting.after, lang: greeting.lang }),
     frame: (frame) => {
       if (frame.type === "welcome") {
+        if (frame.seq < greeting.last) return events.restored();
         socket.beatEvery(frame.heartbeat);
         events.frame(frame);
         events.up();
@@ -74,15 +79,17 @@ export function pollLink(server: URL, greeting: Greeting, events: LinkEvents): L
   };
 
   const listen = async () => {
-    let after = greeting.after;
+    let { after, last } = greeting;
     while (!ended) {
       const target = new URL(url);
       target.searchParams.set("after", String(after));
       const polled = (await request(target, { method: "GET", cache: "no-store" })) as Partial<Polled>;
       if (ended) return;
       if (!Array.isArray(polled.frames)) throw new Error("Not a poll's answer");
+      const reached = polled.seq ?? last;
+      if (reached < last) return events.restored();
       polled.frames.forEach(events.frame);
-      after = Math.max(after, polled.seq ?? after);
+      after = last = reached;
     }
   };
 

@@ -114,8 +114,10 @@ class Widget {
   }
 
   private unread(): number {
-    const { log, name } = this.conversation;
+    const { log, name, end } = this.conversation;
     if (this.read.name !== name) this.read = { name, seq: Number(this.shelf.get(`read.${name}`)) || 0 };
+    // A server that was restored from a back-up counts from an earlier place again.
+    this.read.seq = Math.min(this.read.seq, Math.max(end, log.last));
     if (this.shown && !document.hidden && log.last > this.read.seq) {
       this.read.seq = log.last;
       this.shelf.set(`read.${name}`, String(log.last));

@@ -205,7 +205,11 @@ export class Desk {
     this.intents = frame.intents;
     const open = this.conversations.get(this.opened);
     this.conversations.clear();
-    for (const one of frame.conversations) this.conversations.set(one.conversation, one);
+    for (const one of frame.conversations) {
+      this.conversations.set(one.conversation, one);
+      const seen = this.seen.get(one.conversation) ?? 0;
+      this.seen.set(one.conversation, Math.min(seen, one.seq));
+    }
     // It may have been closed meanwhile; its last words stay on the screen.
     if (open && !this.conversations.has(this.opened)) this.conversations.set(this.opened, { ...open, state: "closed" });
     this.look();
@@ -221,11 +225,22 @@ export class Desk {
   }
 
   private fetchEntries(): void {
-    const after = this.entries.get(this.opened)?.at(-1)?.seq ?? 0;
+    const conversation = this.opened;
+    const last = this.entries.get(conversation)?.at(-1)?.seq ?? 0;
     // A few entries again, in case some overtook each other before the socket broke.
     this.commands
-      .send({ type: "open", conversation: this.opened, after: Math.max(0, after - 16) })
+      .send({ type: "open", conversation, after: Math.max(0, last - 16) })
+      .then((seq) => {
+        if (seq < last) this.restored(conversation);
+      })
       .catch(() => undefined);
+  }
+
+  /** The server's log ends before ours: it was restored from a back-up and its seqs are used again. */
+  private restored(conversation: string): void {
+    this.entries.delete(conversation);
+    if (conversation === this.opened) this.fetchEntries();
+    this.changed();
   }
 
   private add(conversation: string, entry: Entry): void {
