@@ -60,27 +60,22 @@ public class Course {
   void open(@Observes @Priority(OPENING) Startup starting) {
     room.open();
     plugins.start();
-    recoverOnceConverged();
+    new Opening(timer, this::recoverOnceConverged).plan();
   }
 
-  /** A task that is planned now runs once the application has started, so nobody waits for it. */
-  private void recoverOnceConverged() {
-    timer.schedule(
-        () -> {
-          if (stage == Stage.LEAVING) {
-            return;
-          }
-          if (!plugins.isConverged()) {
-            recoverOnceConverged();
-            return;
-          }
-          var asked = processor.recover();
-          stage = Stage.OPEN;
-          timer.scheduleWithFixedDelay(this::sweep, SWEEP, SWEEP, TimeUnit.SECONDS);
-          LOG.info("Hotdesk is open; {} questions of before were asked anew", asked);
-        },
-        100,
-        TimeUnit.MILLISECONDS);
+  /** Returns whether there is nothing more to try. */
+  private boolean recoverOnceConverged() {
+    if (stage != Stage.STARTING) {
+      return true;
+    }
+    if (!plugins.isConverged()) {
+      return false;
+    }
+    var asked = processor.recover();
+    stage = Stage.OPEN;
+    timer.scheduleWithFixedDelay(this::sweep, SWEEP, SWEEP, TimeUnit.SECONDS);
+    LOG.info("Hotdesk is open; {} questions of before were asked anew", asked);
+    return true;
   }
 
   /** A task that throws is never run again, so nothing may escape. */

@@ -50,8 +50,8 @@ public class RunningHouse implements House {
   }
 
   @Override
-  public boolean isDraining() {
-    return course.stage() == Course.Stage.LEAVING;
+  public boolean isOpen() {
+    return course.stage() == Course.Stage.OPEN;
   }
 
   @Override

@@ -54,7 +54,7 @@ public class Checks {
   @Produces
   @Readiness
   HealthCheck open() {
-    return check("open", house -> !house.isDraining());
+    return check("open", House::isOpen);
   }
 
   @Produces

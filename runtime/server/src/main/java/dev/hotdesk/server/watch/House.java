@@ -27,8 +27,8 @@ public interface House {
   /** Whether the plugins that lay in the folder at the start serve, or were refused. */
   boolean hasConverged();
 
-  /** Whether it is about to stop and takes nobody in. */
-  boolean isDraining();
+  /** Whether it takes customers in: it has started for good, and is not about to stop. */
+  boolean isOpen();
 
   /** Whether the journal still stores what is given to it. */
   boolean isJournalAlive();
