@@ -59,6 +59,11 @@ class BadInputIT {
   }
 
   @Test
+  void a_frame_nested_too_deep_is_refused_and_the_next_one_served() {
+    a_malformed_frame_is_refused_and_the_next_one_served("[".repeat(8_000));
+  }
+
+  @Test
   void an_unknown_type_is_named_so() {
     try (var line = Line.opened(site)) {
       line.send(Frame.of("dance"));

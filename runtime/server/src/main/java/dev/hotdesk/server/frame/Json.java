@@ -30,6 +30,11 @@ public final class Json {
   public static JsonObject read(String text) {
     try (var reader = READERS.createReader(new StringReader(text))) {
       return reader.readObject();
+    } catch (JsonException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The parser says so of what is nested too deep, or a number too long.
+      throw new JsonException("Not one JSON object that can be read", e);
     }
   }
 

@@ -3,6 +3,8 @@ package dev.hotdesk.server.stream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one piece of work whenever it is woken, on a borrowed thread and never twice at a time. What
@@ -10,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Pump {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
   private static final int IDLE = 0;
   private static final int RUNNING = 1;
   private static final int WOKEN = 2;
@@ -18,7 +21,7 @@ public final class Pump {
   private final Executor executor;
   private final Runnable work;
 
-  /** The work must not throw. */
+  /** Work that throws is logged; it runs again when woken again. */
   public Pump(Executor executor, Runnable work) {
     this.executor = executor;
     this.work = work;
@@ -45,7 +48,12 @@ public final class Pump {
   private void run() {
     do {
       state.set(RUNNING);
-      work.run();
+      try {
+        work.run();
+      } catch (RuntimeException | StackOverflowError e) {
+        // Nothing may keep the state at running: nobody would ever run again.
+        LOG.error("A connection's work failed", e);
+      }
     } while (!state.compareAndSet(RUNNING, IDLE));
   }
 }
