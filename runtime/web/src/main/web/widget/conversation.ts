@@ -43,6 +43,8 @@ export class Conversation {
   private attempt = 0;
   private readonly way = new Way();
   private refusedToken: string | undefined;
+  /** The JWT for which this conversation was begun in place of another customer's. */
+  private begunFor = "";
   private retry: ReturnType<typeof setTimeout> | undefined;
   private lookAgain: ReturnType<typeof setTimeout> | undefined;
   private readonly typists = new Typists(() => this.onChange());
@@ -274,12 +276,22 @@ export class Conversation {
   private refused(frame: ErrorFrame): void {
     if (frame.id) {
       this.sender.refused(frame.id, frame.code);
-    } else if (frame.code === "identify") {
+    } else if (frame.code === "identify_other" && this.introduction.pending !== this.begunFor) {
+      this.beginFor(this.introduction.pending);
+    } else if (frame.code === "identify" || frame.code === "identify_other") {
       this.introduction.identified();
       console.warn("Hotdesk: identify was refused:", frame.message);
     } else if (frame.code !== "token") {
       this.onFault(frame.code);
     }
+  }
+
+  /** The conversation is another customer's: the shop did not say that they had left. */
+  private beginFor(jwt: string): void {
+    this.begunFor = jwt;
+    this.forget();
+    this.introduction.identify(jwt);
+    this.connect();
   }
 
   private bye(ms: number): void {

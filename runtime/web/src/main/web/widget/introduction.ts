@@ -10,6 +10,8 @@ const KEY = "told";
 export class Introduction {
   sku = "";
   private jwt = "";
+  /** How many were said on this connection and are not answered. */
+  private unanswered = 0;
   private conversation = "";
   private readonly shelf: Shelf;
   private readonly send: (frame: CustomerClientFrame) => boolean;
@@ -29,9 +31,15 @@ export class Introduction {
     this.tellJwt();
   }
 
-  /** Accepted or refused: either way it need not be said again. */
+  /** Accepted or refused: either way it need not be said again, unless the answer is to an earlier one. */
   identified(): void {
-    this.jwt = "";
+    this.unanswered = Math.max(0, this.unanswered - 1);
+    if (this.unanswered === 0) this.jwt = "";
+  }
+
+  /** The JWT that is not answered yet, if there is one. */
+  get pending(): string {
+    return this.jwt;
   }
 
   forget(): void {
@@ -52,6 +60,7 @@ export class Introduction {
 
   disconnected(): void {
     this.conversation = "";
+    this.unanswered = 0;
   }
 
   private tellPage(): void {
@@ -62,6 +71,6 @@ export class Introduction {
   }
 
   private tellJwt(): void {
-    if (this.conversation && this.jwt) this.send({ type: "identify", jwt: this.jwt });
+    if (this.conversation && this.jwt && this.send({ type: "identify", jwt: this.jwt })) this.unanswered++;
   }
 }
