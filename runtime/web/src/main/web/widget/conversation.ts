@@ -106,7 +106,7 @@ export class Conversation {
   language(lang: Language): void {
     if (lang === this.lang) return;
     this.lang = lang;
-    if (this.connection === "online") void this.open();
+    if (this.link) void this.open();
   }
 
   type(): void {
