@@ -3,6 +3,11 @@ package dev.hotdesk.api;
 /**
  * What the runtime lends to an agent for one call. Implemented by the runtime and the testkit only;
  * not to be kept after the call, nor used from other threads.
+ *
+ * <pre>{@code
+ * var product = context.erp().product(turn.slot("product").orElseThrow());
+ * return Reply.say(context.text("price", product.orElseThrow().price().in(turn.language())));
+ * }</pre>
  */
 public interface AgentContext {
 

@@ -1,6 +1,14 @@
 package dev.hotdesk.api;
 
-/** Who wrote a message. */
+/**
+ * Who wrote a message.
+ *
+ * <p>Immutable.
+ *
+ * <pre>{@code
+ * turn.history().stream().filter(line -> line.author() == Author.CUSTOMER)
+ * }</pre>
+ */
 public enum Author {
   /** The customer. */
   CUSTOMER,

@@ -15,6 +15,18 @@ import org.pf4j.ExtensionPoint;
  * the order of the sequence. <b>Errors.</b> {@link #read} refuses with {@link
  * MalformedFrameException}; any other exception is counted as the plugin's fault, and the frame is
  * refused.
+ *
+ * <pre>{@code
+ * @Extension
+ * public final class EchoChannel implements ChannelAdapter {
+ *   public String channel() { return "echo"; }
+ *   public Inbound read(String frame) { return new Inbound.Said(UUID.randomUUID().toString(), frame); }
+ *   public Delivery send(Outbound outbound, ChannelContext context) {
+ *     if (outbound instanceof Outbound.Message message) { context.write(message.text()); }
+ *     return new Delivery.Accepted();
+ *   }
+ * }
+ * }</pre>
  */
 public interface ChannelAdapter extends ExtensionPoint {
 

@@ -2,7 +2,17 @@ package dev.hotdesk.api;
 
 import java.time.Duration;
 
-/** What became of something sent to a customer. Made by channel adapters. */
+/**
+ * What became of something sent to a customer. Made by channel adapters.
+ *
+ * <p>One for each call of {@link ChannelAdapter#send}; immutable.
+ *
+ * <pre>{@code
+ * return status == 429
+ *     ? new Delivery.Later(Duration.ofSeconds(2), "too many messages")
+ *     : new Delivery.Accepted();
+ * }</pre>
+ */
 public sealed interface Delivery {
 
   /** The channel has it. */

@@ -11,6 +11,18 @@ import java.util.Optional;
  * <p><b>Errors.</b> Each method throws {@link ErpUnavailableException} when the shop's systems do
  * not answer within the deadline, fail, or no connector is active. An agent lets it pass: the
  * runtime tells the customer and brings a person.
+ *
+ * <p><b>Threading.</b> For the thread of the call only; each method blocks for up to the deadline.
+ * <b>How often.</b> A few look-ups a turn.
+ *
+ * <pre>{@code
+ * return switch (context.erp().order(number)) {
+ *   case OrderLookup.Found(var order) -> Reply.say(context.text(order.status().name(), number));
+ *   case OrderLookup.ProofNeeded _ -> Reply.ask(context.text("phone"), "phone_last4");
+ *   case OrderLookup.NotFound _ -> Reply.ask(context.text("unknown"), "order_number");
+ *   case OrderLookup.Refused _ -> Reply.handOver("order_not_proven");
+ * };
+ * }</pre>
  */
 public interface Erp {
 

@@ -1,6 +1,14 @@
 package dev.hotdesk.api;
 
-/** What a customer's client tells Hotdesk. Made by channel adapters. */
+/**
+ * What a customer's client tells Hotdesk. Made by channel adapters.
+ *
+ * <p>One for each call of {@link ChannelAdapter#read}; immutable.
+ *
+ * <pre>{@code
+ * return new Inbound.Said(frame.id(), frame.text());
+ * }</pre>
+ */
 public sealed interface Inbound {
 
   /**

@@ -3,7 +3,11 @@ package dev.hotdesk.api;
 import java.util.regex.Pattern;
 
 /**
- * The name of one matter that customers come with, such as {@code order.status}.
+ * The name of one matter that customers come with, such as {@code order.status}. Immutable.
+ *
+ * <pre>{@code
+ * if (turn.intent().equals(new Intent("delivery.eta"))) { … }
+ * }</pre>
  *
  * @param name lower-case words joined by dots and underscores; the part before the first dot is the
  *     group

@@ -1,6 +1,14 @@
 package dev.hotdesk.api;
 
-/** A language in which Hotdesk understands and answers customers. */
+/**
+ * A language in which Hotdesk understands and answers customers.
+ *
+ * <p>Immutable.
+ *
+ * <pre>{@code
+ * var text = turn.language() == Language.ZH ? "你好" : "Hello";
+ * }</pre>
+ */
 public enum Language {
   /** Chinese, simplified script. */
   ZH,

@@ -6,6 +6,12 @@ import java.util.Currency;
 /**
  * An amount of money.
  *
+ * <p>Immutable; made by ERP connectors.
+ *
+ * <pre>{@code
+ * Money.of("399.00", "CNY").in(Language.ZH) // ¥399.00
+ * }</pre>
+ *
  * @param amount in whole units of the currency, with its decimals
  * @param currency ISO 4217
  */

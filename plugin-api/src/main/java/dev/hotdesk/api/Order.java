@@ -6,6 +6,12 @@ import java.util.List;
 /**
  * A customer's order.
  *
+ * <p>Immutable; made by ERP connectors.
+ *
+ * <pre>{@code
+ * new Order(number, customerId, phone, Order.Status.SHIPPED, placed, lines, Money.of("399.00", "CNY"))
+ * }</pre>
+ *
  * @param number as printed for the customer
  * @param customerId whose order it is
  * @param phone the buyer's phone; agents never show it

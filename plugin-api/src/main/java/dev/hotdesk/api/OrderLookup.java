@@ -1,6 +1,14 @@
 package dev.hotdesk.api;
 
-/** The outcome of asking for an order on a customer's behalf. */
+/**
+ * The outcome of asking for an order on a customer's behalf.
+ *
+ * <p>Made by the runtime; immutable.
+ *
+ * <pre>{@code
+ * if (lookup instanceof OrderLookup.Found(var order)) { … }
+ * }</pre>
+ */
 public sealed interface OrderLookup {
 
   /** The customer may see this order. */

@@ -2,7 +2,20 @@ package dev.hotdesk.api;
 
 import java.time.Instant;
 
-/** What Hotdesk tells a customer. Read by channel adapters. */
+/**
+ * What Hotdesk tells a customer. Read by channel adapters.
+ *
+ * <p>Made by the runtime; immutable.
+ *
+ * <pre>{@code
+ * context.write(
+ *     switch (outbound) {
+ *       case Outbound.Message message -> json(message);
+ *       case Outbound.Status status -> json(status);
+ *       case Outbound.Typing typing -> json(typing);
+ *     });
+ * }</pre>
+ */
 public sealed interface Outbound {
 
   /**

@@ -5,6 +5,12 @@ import java.util.List;
 /**
  * Something the shop sells.
  *
+ * <p>Immutable; made by ERP connectors.
+ *
+ * <pre>{@code
+ * new Product("SW-1001", new Text("毛衣", "Sweater"), List.of("jumper"), price, facts, units)
+ * }</pre>
+ *
  * @param id the shop's own id
  * @param name its name
  * @param aliases other words that customers use for it, in any language

@@ -5,6 +5,12 @@ import java.time.Instant;
 /**
  * An offer of the shop.
  *
+ * <p>Immutable; made by ERP connectors.
+ *
+ * <pre>{@code
+ * new Promotion(title, Money.of("300", "CNY"), Money.of("50", "CNY"), starts, ends, terms)
+ * }</pre>
+ *
  * @param title how the shop calls it
  * @param threshold what must be spent for it; zero if nothing
  * @param discount what is taken off

@@ -4,6 +4,14 @@ package dev.hotdesk.api;
  * What an agent decides to do about a turn.
  *
  * <p>Make replies with the static methods; they stay when the records grow.
+ *
+ * <pre>{@code
+ * return turn.slot("order_number").isEmpty()
+ *     ? Reply.ask(context.text("which_order"), "order_number")
+ *     : Reply.say(context.text("on_its_way"));
+ * }</pre>
+ *
+ * <p>Immutable. One for each turn; {@code null} instead of one is a fault.
  */
 public sealed interface Reply {
 

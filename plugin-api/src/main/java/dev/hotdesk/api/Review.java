@@ -6,6 +6,12 @@ import java.util.Set;
 /**
  * What a buyer wrote about a product.
  *
+ * <p>Immutable; made by ERP connectors.
+ *
+ * <pre>{@code
+ * new Review(4, "不起球,很暖和", Set.of("pilling"), LocalDate.of(2026, 11, 20))
+ * }</pre>
+ *
  * @param stars 1 to 5
  * @param words the buyer's words, in the buyer's language
  * @param topics what it speaks of, such as {@code pilling}, {@code size}, {@code colour}

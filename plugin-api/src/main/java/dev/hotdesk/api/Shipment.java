@@ -7,6 +7,12 @@ import java.util.Optional;
 /**
  * A parcel on its way to a customer.
  *
+ * <p>Immutable; made by ERP connectors.
+ *
+ * <pre>{@code
+ * new Shipment(new Text("顺丰速运", "SF Express"), "SF100", shipped, place, seen, Optional.empty())
+ * }</pre>
+ *
  * @param carrier who carries it
  * @param trackingNumber the carrier's number
  * @param shipped when it was handed over

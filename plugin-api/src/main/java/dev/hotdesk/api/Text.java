@@ -3,6 +3,12 @@ package dev.hotdesk.api;
 /**
  * Words of the shop in both languages.
  *
+ * <p>Immutable; made by ERP connectors.
+ *
+ * <pre>{@code
+ * new Text("蓝色", "Blue").in(turn.language())
+ * }</pre>
+ *
  * @param zh in Chinese
  * @param en in English
  */

@@ -4,7 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One customer message, with what was understood of it and what went before.
+ * One customer message, with what was understood of it and what went before. Made by the runtime,
+ * once for each message; immutable, and safe to read from any thread.
+ *
+ * <pre>{@code
+ * var number = turn.slot("order_number");
+ * var isChinese = turn.language() == Language.ZH;
+ * }</pre>
  *
  * @param conversation the id of the conversation; opaque
  * @param text the customer's words as they came, at most 4,000 characters

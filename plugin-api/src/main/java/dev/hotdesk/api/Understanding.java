@@ -3,7 +3,13 @@ package dev.hotdesk.api;
 import java.util.Map;
 
 /**
- * What was understood of one customer message.
+ * What was understood of one customer message. Immutable. Made by the runtime; an agent makes
+ * another one only to refine it in {@link Agent#understand}:
+ *
+ * <pre>{@code
+ * var seen = turn.understanding();
+ * return new Understanding(seen.language(), new Intent("order.cancel"), 0.9, seen.slots());
+ * }</pre>
  *
  * @param language the language to answer in
  * @param intent the matter the customer comes with
