@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { Conversation } from "../../main/web/widget/conversation.ts";
+import { pollLink } from "../../main/web/widget/link.ts";
 import { FakeSocket, SERVER, settle, shelf, TokenDesk, welcome } from "./fakes.ts";
 
 let desk: TokenDesk;
@@ -33,4 +34,18 @@ test("a language chosen before, during or after the hello is the one that the se
   assert.deepEqual(FakeSocket.last.open().heard("hello").map((hello) => hello["lang"]), ["zh"]);
   assert.deepEqual(desk.asked, [""]);
   conversation.forget();
+});
+
+test("says it with each request of the long poll", async () => {
+  const languages: (string | null)[] = [];
+  await new Promise<void>((done) => {
+    globalThis.fetch = async (_address, init) => {
+      languages.push(new Headers(init?.headers).get("Accept-Language"));
+      return Response.json(init?.method === "POST" ? { type: "ok" } : { frames: [], seq: -1 });
+    };
+    const nothing = () => undefined;
+    const greeting = { token: "t", after: 0, last: 0, lang: "zh", sku: "" };
+    const link = pollLink(SERVER, greeting, { up: nothing, frame: nothing, down: nothing, restored: () => (link.close(), done()) });
+  });
+  assert.deepEqual(languages, ["zh", "zh"]);
 });

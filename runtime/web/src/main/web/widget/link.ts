@@ -65,7 +65,11 @@ export function pollLink(server: URL, greeting: Greeting, events: LinkEvents): L
   };
 
   const request = async (target: URL, init: RequestInit): Promise<unknown> => {
-    const headers = { Authorization: `Bearer ${greeting.token}`, "Content-Type": "application/json" };
+    const headers = {
+      Authorization: `Bearer ${greeting.token}`,
+      "Content-Type": "application/json",
+      "Accept-Language": greeting.lang,
+    };
     const response = await fetch(target, { ...init, headers, credentials: "omit", signal: stop.signal });
     if (response.status === 401) end(TOKEN_REFUSED);
     return response.json();
