@@ -40,12 +40,10 @@ class UpgradeTest {
   @Test
   void a_dropped_jar_serves_and_its_note_says_so() {
     house.opened();
-    long began = System.nanoTime();
     Jars.agent("hello", "1.0.0").into(house.drops, "hello-1.jar");
 
     assertThat(house.reason("hello-1.jar", State.LIVE)).isEmpty();
     assertThat(house.greeting("hello")).isEqualTo("Hello from 1.0.0");
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
   }
 
   @Test
