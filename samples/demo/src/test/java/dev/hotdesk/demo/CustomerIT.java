@@ -50,6 +50,19 @@ class CustomerIT {
   }
 
   @Test
+  void who_has_signed_in_to_the_shop_needs_no_digits() {
+    var page = browsers.window("en-GB");
+    page.navigate(site.shopOrigin() + "/sign-in");
+    page.locator("button[name=customer][value='C-1001']").click();
+    var window = new ShopWindow(page);
+    window.openChat();
+
+    window.ask("where is order 20261123-88", "20261123-88.*SF");
+    Browsers.screenshot(page, "customer-signed-in-en");
+    window.close();
+  }
+
+  @Test
   void wrong_digits_open_nothing() {
     var window = ShopWindow.open(browsers, site, "en-GB", "/");
 

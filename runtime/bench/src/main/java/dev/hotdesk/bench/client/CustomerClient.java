@@ -218,6 +218,11 @@ public final class CustomerClient implements AutoCloseable {
     return log.state();
   }
 
+  /** Why the state last changed, or empty. */
+  public String reason() {
+    return log.reason();
+  }
+
   /** Who the shop says the customer is, or empty. */
   public String customer() {
     return log.customer();

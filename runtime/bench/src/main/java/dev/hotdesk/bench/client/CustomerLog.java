@@ -185,6 +185,10 @@ final class CustomerLog {
     return changing(() -> state);
   }
 
+  String reason() {
+    return changing(() -> changes.isEmpty() ? "" : changes.lastEntry().getValue().reason);
+  }
+
   String customer() {
     return changing(() -> customer);
   }

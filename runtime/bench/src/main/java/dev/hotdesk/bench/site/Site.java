@@ -46,6 +46,7 @@ public final class Site implements AutoCloseable {
             .port(port)
             .with("HOTDESK_PROFILE", "demo")
             .with("HOTDESK_ORIGINS", shop.origin())
+            .with("HOTDESK_TOKEN_LIMIT", "6000")
             .with("HOTDESK_IDENTIFY_SECRET", Shop.SECRET)
             .with("HOTDESK_SHOP_DB_URL", shop.databaseUrl());
     return new Site(folder, shop, launch);

@@ -1,0 +1,50 @@
+package dev.hotdesk.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotdesk.bench.client.CustomerClient;
+import dev.hotdesk.bench.site.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A Hotdesk without what it needs from outside: customers reach a person all the same. */
+class BadSetupIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  @Test
+  void without_its_models_or_the_shops_database_customers_wait_for_a_person() throws IOException {
+    Files.write(folder.resolve("model.onnx"), new byte[100]);
+    try (var site = Site.open()) {
+      site.launch(it -> it.with("HOTDESK_MODELS", folder.toString()));
+      site.start();
+      assertThat(reason(site)).isEqualTo("model_unavailable");
+      assertThat(site.admin().overview().parts("health"))
+          .anyMatch(it -> !it.flag("up") && !it.text("detail").isEmpty());
+      site.stop();
+
+      site.launch(
+          it ->
+              it.with("HOTDESK_MODELS", "")
+                  .with("HOTDESK_SHOP_DB_URL", "jdbc:h2:tcp://localhost:1/nowhere"));
+      site.start();
+      assertThat(reason(site)).isEqualTo("erp_unavailable");
+    }
+  }
+
+  private static String reason(Site site) {
+    try (var customer = CustomerClient.connect(site.web(), site.shopOrigin(), "en")) {
+      customer.ask("where is order 20261123-88", SOON);
+      customer.ask("6688", SOON);
+      var answer = customer.ask("where is order 20261123-88", SOON);
+      assertThat(customer.state()).as(String.valueOf(answer)).isEqualTo("waiting");
+      return customer.reason();
+    }
+  }
+}
