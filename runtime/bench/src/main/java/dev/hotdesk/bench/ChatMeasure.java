@@ -28,7 +28,7 @@ final class ChatMeasure implements Measure {
         report.count("acknowledged", findings.promised());
         report.times("say_to_ack", crowd.acks());
         report.times("say_to_answer", crowd.answers());
-        report.value("rss", site.rssBytes() / 1e6, "MB");
+        report.value("rss", site.machine().rssBytes() / 1e6, "MB");
         crowd.handOvers().forEach((why, times) -> report.progress(times + " × " + why));
         report.none("unanswered", crowd.unanswered());
         report.none("lost", findings.lost());

@@ -23,8 +23,8 @@ final class ReloadMeasure implements Measure {
       site.start();
       try (var customer = CustomerClient.connect(site.web(), site.shopOrigin(), "en")) {
         change(site, customer, 4); // caches fill at first
-        long loaders = site.pluginLoaders();
-        long metaspace = site.metaspaceBytes();
+        long loaders = site.machine().pluginLoaders();
+        long metaspace = site.machine().metaspaceBytes();
         var took = new Timings();
         for (int done = 0; done < reloads; done += 2) {
           long begun = System.nanoTime();
@@ -35,12 +35,12 @@ final class ReloadMeasure implements Measure {
           }
         }
         Thread.sleep(2_000);
-        long left = site.pluginLoaders() - loaders;
+        long left = site.machine().pluginLoaders() - loaders;
         report.count("reloads", reloads);
         report.value("reload_p50", took.percentile(50), "ms");
-        report.count("loaders_alive", site.pluginLoaders());
+        report.count("loaders_alive", site.machine().pluginLoaders());
         report.none("loaders_left", left > 0 ? List.of(left + " more than before") : List.of());
-        report.value("metaspace_growth", (site.metaspaceBytes() - metaspace) / 1e6, "MB");
+        report.value("metaspace_growth", (site.machine().metaspaceBytes() - metaspace) / 1e6, "MB");
         report.none("errors", customer.errors().stream().map(Object::toString).toList());
       }
     }

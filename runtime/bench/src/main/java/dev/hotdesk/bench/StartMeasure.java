@@ -19,7 +19,7 @@ final class StartMeasure implements Measure {
     try (var site = Site.open()) {
       report.value("cold", millis(site.start()), "ms");
       Thread.sleep(IDLE);
-      report.value("idle_rss", site.rssBytes() / 1e6, "MB");
+      report.value("idle_rss", site.machine().rssBytes() / 1e6, "MB");
       var warm = new Timings();
       for (int round = 1; round <= options.number("rounds", 5); round++) {
         site.stop();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,14 +20,16 @@ class BadSetupIT {
   @TempDir Path folder;
 
   @Test
-  void without_its_models_or_the_shops_database_customers_wait_for_a_person() throws IOException {
+  void without_its_models_or_the_shops_database_customers_wait_for_a_person()
+      throws IOException, InterruptedException {
     Files.write(folder.resolve("model.onnx"), new byte[100]);
     try (var site = Site.open()) {
       site.launch(it -> it.with("HOTDESK_MODELS", folder.toString()));
-      site.start();
+      site.startLame();
       assertThat(reason(site)).isEqualTo("model_unavailable");
       assertThat(site.admin().overview().parts("health"))
           .anyMatch(it -> !it.flag("up") && !it.text("detail").isEmpty());
+      assertThat(site.web().get("/health/started", Map.of()).status()).isEqualTo(503);
       site.stop();
 
       site.launch(

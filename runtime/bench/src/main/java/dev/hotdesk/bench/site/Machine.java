@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,20 +13,20 @@ import java.util.regex.Pattern;
  *
  * @param pid of the process
  */
-record Machine(long pid) {
+public record Machine(long pid) {
 
   private static final Pattern METASPACE = Pattern.compile("Both:\\s+(\\d+) bytes used");
 
   /** What Linux counts as resident. */
-  long rssBytes() throws IOException {
+  public long rssBytes() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
         .sum();
   }
 
-  /** Class loaders of plugins that are still reachable. */
-  long pluginLoaders() throws IOException, InterruptedException {
+  /** Class loaders of plugins that are still in memory, after a collection. */
+  public long pluginLoaders() throws IOException, InterruptedException {
     collect();
     return jcmd("VM.classloaders", "fold=false")
         .lines()
@@ -33,8 +34,8 @@ record Machine(long pid) {
         .count();
   }
 
-  /** Metaspace in use. */
-  long metaspaceBytes() throws IOException, InterruptedException {
+  /** Metaspace in use, after a collection. */
+  public long metaspaceBytes() throws IOException, InterruptedException {
     collect();
     var text = jcmd("VM.metaspace", "basic", "scale=1");
     var found = METASPACE.matcher(text);
@@ -50,7 +51,7 @@ record Machine(long pid) {
 
   private String jcmd(String... words) throws IOException, InterruptedException {
     var command =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(System.getProperty("java.home") + "/bin/jcmd", String.valueOf(pid)));
     command.addAll(List.of(words));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
