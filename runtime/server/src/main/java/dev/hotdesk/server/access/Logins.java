@@ -1,11 +1,8 @@
 package dev.hotdesk.server.access;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import dev.hotdesk.server.http.Neighbourhood;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -72,7 +69,7 @@ public final class Logins {
 
   /** Empty if the pair is right. */
   private Optional<Outcome> refusal(String login, String password, String address) {
-    var from = neighbourhood(address);
+    var from = Neighbourhood.of(address);
     var pause = throttle.attempt(login, from);
     if (!pause.isZero()) {
       return Optional.of(new Outcome.Wait(pause));
@@ -93,16 +90,5 @@ public final class Logins {
   void logout(String token, String login) {
     sessions.end(token);
     audit.add(login, "logout", "", "");
-  }
-
-  /** An IPv6 customer line has a whole /64 to choose addresses from; it counts as one. */
-  static String neighbourhood(String address) {
-    try {
-      return InetAddress.ofLiteral(address) instanceof Inet6Address six
-          ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))
-          : address;
-    } catch (IllegalArgumentException _) {
-      return address;
-    }
   }
 }

@@ -21,6 +21,15 @@ class AddressLimitTest {
   }
 
   @Test
+  void counts_a_line_with_many_ipv6_addresses_as_one() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(limit.take("2001:db8:1:2::" + i)).isZero();
+    }
+    assertThat(limit.take("2001:db8:1:2:ffff::9")).isPositive();
+    assertThat(limit.take("2001:db8:1:3::1")).isZero();
+  }
+
+  @Test
   void lets_an_address_in_again_after_the_pause() {
     for (int i = 0; i < 3; i++) {
       limit.take("a");
