@@ -85,14 +85,22 @@ final class GroupCommit implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       ended.countDown();
+      // There are some only if this thread died: those who wait for them would wait for ever.
+      batch.forEach(GroupCommit::refuse);
+      gathered.forEach(GroupCommit::refuse);
       refuseWaiting();
     }
   }
 
   private void refuseWaiting() {
     for (var append = waiting.poll(); append != null; append = waiting.poll()) {
-      append.done().completeExceptionally(refusal("The journal is closed"));
+      refuse(append);
     }
+  }
+
+  /** Does nothing if it is certain already what became of it. */
+  private static void refuse(Append append) {
+    append.done().completeExceptionally(refusal("The journal is closed"));
   }
 
   private static JournalUnavailableException refusal(String message) {
