@@ -1,6 +1,7 @@
 package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.routing.Bounds;
+import dev.hotdesk.server.gateway.Origins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ record Settings(
     return new Settings(
         Path.of(text(config, "hotdesk.data").orElse("data")),
         Path.of(text(config, "hotdesk.plugins").orElse("plugins")),
-        text(config, "hotdesk.origins").map(Settings::words).orElse(Set.of()),
+        text(config, "hotdesk.origins").map(Settings::origins).orElse(Set.of()),
         secret(config, "hotdesk.token.secret"),
         duration(config, "hotdesk.token.life", Duration.ofHours(24)),
         number(config, "hotdesk.token.limit", 30),
@@ -69,8 +70,15 @@ record Settings(
         .filter(it -> !it.isEmpty());
   }
 
-  private static Set<String> words(String list) {
-    return Arrays.stream(list.split("[,\\s]+")).collect(Collectors.toUnmodifiableSet());
+  private static Set<String> origins(String list) {
+    try {
+      return Arrays.stream(list.split("[,\\s]+"))
+          .filter(word -> !word.isEmpty())
+          .map(Origins::origin)
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("hotdesk.origins: " + e.getMessage(), e);
+    }
   }
 
   private static Optional<String> secret(Config config, String key) {
