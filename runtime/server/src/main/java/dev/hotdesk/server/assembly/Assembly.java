@@ -17,6 +17,7 @@ import dev.hotdesk.server.gateway.ShopIdentity;
 import dev.hotdesk.server.gateway.Translator;
 import dev.hotdesk.server.gateway.VisitorTokens;
 import dev.hotdesk.server.store.JpaJournal;
+import dev.hotdesk.server.stream.Allowances;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.watch.Traffic;
@@ -170,7 +171,10 @@ public class Assembly {
             hub,
             watch(traffic));
     var tokens = new VisitorTokens(TokenSecret.of(settings), settings.tokenLife(), CLOCK);
-    return new GatewayParts(journal, hub, ingress, translator, tokens, heartbeat, executor, timer);
+    var allowances =
+        new Allowances(GatewayParts.MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), System::nanoTime);
+    return new GatewayParts(
+        journal, hub, ingress, translator, tokens, allowances, heartbeat, executor, timer);
   }
 
   @Produces

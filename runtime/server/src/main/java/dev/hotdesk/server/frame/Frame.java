@@ -37,6 +37,15 @@ public final class Frame {
     }
   }
 
+  /** The id in a text that may be a frame; empty if there is none. */
+  public static String idIn(String text) {
+    try {
+      return isTooLong(text) ? "" : parse(text).idOrEmpty();
+    } catch (MalformedFrameException _) {
+      return "";
+    }
+  }
+
   /** A text in a JSON object that is no frame; empty if it is not there. */
   public static String member(String text, String name) {
     try {

@@ -7,7 +7,6 @@ import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Frames;
-import dev.hotdesk.server.frame.Json;
 import dev.hotdesk.server.stream.Allowance;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
@@ -28,16 +27,15 @@ import org.slf4j.LoggerFactory;
 final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
 
   private static final Logger LOG = LoggerFactory.getLogger(CustomerConnection.class);
-  private static final int MOST_FRAMES_A_SECOND = 20;
   private static final Duration HELLO = Duration.ofSeconds(10);
 
   private final GatewayParts parts;
   private final CustomerOutlet outlet;
   private final Vitals vitals;
   private final Pump inward;
-  private final ArrayBlockingQueue<String> received =
-      new ArrayBlockingQueue<>(2 * MOST_FRAMES_A_SECOND);
-  private final Allowance allowance;
+  private final ArrayBlockingQueue<Received> received =
+      new ArrayBlockingQueue<>(2 * GatewayParts.MOST_FRAMES_A_SECOND);
+  private final Allowance beforeHello;
   private final long opened;
   private volatile @Nullable String conversation;
   private volatile Language language = Language.ZH;
@@ -47,20 +45,25 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
     this.parts = parts;
     this.opened = System.nanoTime();
     this.vitals = new Vitals(opened);
-    this.allowance = new Allowance(MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), opened);
+    this.beforeHello =
+        new Allowance(GatewayParts.MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), opened);
     this.outlet = new CustomerOutlet(wire, parts, vitals);
     this.inward = new Pump(parts.executor(), this::handleReceived);
     parts.heartbeat().add(this);
   }
 
+  /** A frame, and whether it was counted among those of its conversation. */
+  private record Received(String text, boolean counted) {}
+
   /** A frame came. Called by the socket's thread, one frame after another; does not block. */
   void receive(String frame) {
     var now = System.nanoTime();
     vitals.heard(now);
-    if (!allowance.take(now)) {
-      outlet.say(Frames.error("rate", "At most 20 frames a second.", id(frame)));
-    } else if (!received.offer(frame)) {
-      outlet.say(Frames.error("busy", "Send it again later.", id(frame)));
+    var id = conversation;
+    if (!(id == null ? beforeHello.take(now) : isAllowed(id))) {
+      outlet.say(CustomerFrames.tooMany(frame));
+    } else if (!received.offer(new Received(frame, id != null))) {
+      outlet.say(Frames.error("busy", "Send it again later.", Frame.idIn(frame)));
     } else {
       inward.wake();
     }
@@ -107,17 +110,23 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
   }
 
   private void handleReceived() {
-    for (var frame = received.poll(); frame != null && !closed; frame = received.poll()) {
+    for (var next = received.poll(); next != null && !closed; next = received.poll()) {
+      var frame = next.text();
       try {
-        handle(frame);
+        var id = conversation;
+        if (next.counted() || id == null || isAllowed(id)) {
+          handle(frame);
+        } else {
+          outlet.say(CustomerFrames.tooMany(frame));
+        }
       } catch (MalformedFrameException e) {
-        outlet.say(Frames.error("malformed", String.valueOf(e.getMessage()), id(frame)));
+        outlet.say(Frames.error("malformed", String.valueOf(e.getMessage()), Frame.idIn(frame)));
       } catch (JournalUnavailableException e) {
         LOG.warn("A customer has to wait: {}", e.getMessage());
         outlet.end(Frames.bye(3_000), 1013, "no storage");
       } catch (RuntimeException e) {
         LOG.error("A frame could not be handled", e);
-        outlet.say(Frames.error("busy", "Send it again later.", id(frame)));
+        outlet.say(Frames.error("busy", "Send it again later.", Frame.idIn(frame)));
       }
     }
   }
@@ -168,26 +177,12 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
     var found = parts.journal().find(id);
     var last = found.map(one -> one.session().lastSequence()).orElse(0L);
     var state = found.map(one -> one.session().state().word()).orElse("bot");
-    outlet.say(welcome(id, last, state));
+    outlet.say(CustomerFrames.welcome(id, last, state));
     feed.reaches(last);
     outlet.begin();
   }
 
-  private static String welcome(String id, long last, String state) {
-    return Json.write(
-        json ->
-            json.write("type", "welcome")
-                .write("conversation", id)
-                .write("seq", last)
-                .write("state", state)
-                .write("heartbeat", Vitals.HEARTBEAT));
-  }
-
-  private static String id(String text) {
-    try {
-      return Frame.isTooLong(text) ? "" : Frame.parse(text).idOrEmpty();
-    } catch (MalformedFrameException _) {
-      return "";
-    }
+  private boolean isAllowed(String id) {
+    return parts.allowances().take(id).isZero();
   }
 }

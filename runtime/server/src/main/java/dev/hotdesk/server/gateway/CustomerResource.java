@@ -82,7 +82,7 @@ public class CustomerResource {
     var text = read(body);
     var language = accepted.startsWith("en") ? Language.EN : Language.ZH;
     return CompletableFuture.supplyAsync(
-            () -> parts.ingress().take(conversation.get(), text, language), parts.executor())
+            () -> longPoll.say(conversation.get(), text, language), parts.executor())
         .thenCompose(answered -> answered)
         .thenApply(CustomerResource::response);
   }

@@ -1,11 +1,17 @@
 package dev.hotdesk.server.gateway;
 
+import dev.hotdesk.api.Language;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.stream.LogFeed;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +21,11 @@ public final class LongPoll {
   private static final Duration LONGEST = Duration.ofSeconds(25);
   private static final int MOST_AT_ONCE = 100;
 
+  /** How many requests of one conversation may wait at a time; of more the oldest is answered. */
+  private static final int MOST_WAITING = 4;
+
   private final GatewayParts parts;
+  private final ConcurrentHashMap<String, ArrayDeque<Ear>> waiting = new ConcurrentHashMap<>();
 
   /** Waits at these. */
   public LongPoll(GatewayParts parts) {
@@ -25,6 +35,14 @@ public final class LongPoll {
   /** What was heard; the frames are JSON. */
   record Heard(List<String> frames, long sequence, String state) {}
 
+  /** Takes one frame. Blocks while the plugin translates, not while the event is handled. */
+  CompletionStage<Answered> say(String id, String text, Language language) {
+    return parts.allowances().take(id).isZero()
+        ? parts.ingress().take(id, text, language)
+        : CompletableFuture.completedFuture(
+            new Answered.Refused("rate", CustomerFrames.TOO_MANY, Frame.idIn(text)));
+  }
+
   /** Blocks up to 25 s, on a thread that may. */
   Heard hear(String id, long after) throws InterruptedException {
     var until = System.nanoTime() + LONGEST.toNanos();
@@ -32,6 +50,7 @@ public final class LongPoll {
     var news = new Semaphore(0);
     var listener = new Ear(feed, news);
     parts.hub().listen(id, listener);
+    await(id, listener);
     try {
       feed.reaches(last(id));
       while (true) {
@@ -40,20 +59,45 @@ public final class LongPoll {
         if (!entries.isEmpty()) {
           var translated = parts.translator().send(id, entries);
           feed.passed(Math.max(translated.passed(), feed.passed()));
-          if (!translated.frames().isEmpty() || pause <= 0) {
+          if (!translated.frames().isEmpty() || pause <= 0 || listener.isSentHome()) {
             return heard(id, translated.frames(), feed);
           }
           if (translated.pause().isPresent()) {
             TimeUnit.NANOSECONDS.sleep(Math.min(pause, translated.pause().get().toNanos()));
           }
-        } else if (pause <= 0 || !news.tryAcquire(pause, TimeUnit.NANOSECONDS)) {
+        } else if (listener.isSentHome()
+            || pause <= 0
+            || !news.tryAcquire(pause, TimeUnit.NANOSECONDS)) {
           return heard(id, List.of(), feed);
         }
         news.drainPermits();
       }
     } finally {
       parts.hub().forget(id, listener);
+      leave(id, listener);
     }
+  }
+
+  private void await(String id, Ear ear) {
+    waiting.compute(
+        id,
+        (_, before) -> {
+          var ears = new ArrayDeque<>(before == null ? List.<Ear>of() : before);
+          ears.add(ear);
+          if (ears.size() > MOST_WAITING) {
+            ears.remove().sendHome();
+          }
+          return ears;
+        });
+  }
+
+  private void leave(String id, Ear ear) {
+    waiting.computeIfPresent(
+        id,
+        (_, ears) -> {
+          ears.remove(ear);
+          return ears.isEmpty() ? null : ears;
+        });
   }
 
   private Heard heard(String id, List<String> frames, LogFeed feed) {
@@ -65,7 +109,26 @@ public final class LongPoll {
     return parts.journal().find(id).map(found -> found.session().lastSequence()).orElse(0L);
   }
 
-  private record Ear(LogFeed feed, Semaphore news) implements Hub.Listener {
+  private static final class Ear implements Hub.Listener {
+
+    private final LogFeed feed;
+    private final Semaphore news;
+    private volatile boolean sentHome;
+
+    Ear(LogFeed feed, Semaphore news) {
+      this.feed = feed;
+      this.news = news;
+    }
+
+    /** Is answered with what there is. */
+    void sendHome() {
+      sentHome = true;
+      news.release();
+    }
+
+    boolean isSentHome() {
+      return sentHome;
+    }
 
     @Override
     public void committed(Conversation now, List<Logged> entries) {

@@ -10,7 +10,6 @@ import dev.hotdesk.session.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,7 @@ class CustomerConnectionTest {
   private final Counter counter = new Counter();
   private final VisitorTokens tokens =
       new VisitorTokens(new byte[32], Duration.ofHours(1), Clock.systemUTC());
-  private final GatewayParts parts = parts();
+  private final GatewayParts parts = TestGateway.parts(counter, tokens);
   private final VisitorTokens.Token token = tokens.renew("", "web");
   private final HeardWire wire = new HeardWire();
   private final CustomerConnection connection = new CustomerConnection(wire, parts);
@@ -122,6 +121,23 @@ class CustomerConnectionTest {
 
     wire.hears("\"code\":\"rate\"");
     assertThat(wire.closed()).isZero();
+  }
+
+  @Test
+  void counts_the_frames_of_a_conversation_over_all_its_connections() {
+    var second = new HeardWire();
+    var other = new CustomerConnection(second, parts);
+    hello(connection, 0);
+    hello(other, 0);
+    wire.hears("welcome");
+    second.hears("welcome");
+    for (int i = 0; i < 15; i++) {
+      connection.receive("{\"type\":\"ping\"}");
+      other.receive("{\"type\":\"say\",\"id\":\"o-%d\",\"text\":\"x\"}".formatted(i));
+    }
+
+    second.hears("\"code\":\"rate\"");
+    other.closed();
   }
 
   @Test
@@ -245,25 +261,5 @@ class CustomerConnectionTest {
 
   private void say(String id, String text) {
     connection.receive("{\"type\":\"say\",\"id\":\"%s\",\"text\":\"%s\"}".formatted(id, text));
-  }
-
-  private GatewayParts parts() {
-    var translator = new Translator(counter, login -> "Amy", Duration.ofSeconds(1));
-    var ingress =
-        new Ingress(
-            translator,
-            new ShopIdentity(Optional.empty(), Clock.systemUTC()),
-            counter.processor,
-            counter.hub,
-            GatewayWatch.NONE);
-    return new GatewayParts(
-        counter.journal,
-        counter.hub,
-        ingress,
-        translator,
-        tokens,
-        counter.heartbeat,
-        counter.executor,
-        counter.timer);
   }
 }
