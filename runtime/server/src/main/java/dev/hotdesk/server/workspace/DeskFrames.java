@@ -1,6 +1,8 @@
 package dev.hotdesk.server.workspace;
 
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.conversation.Receipt;
+import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Json;
 import dev.hotdesk.server.stream.Vitals;
 import dev.hotdesk.session.Entry;
@@ -54,6 +56,21 @@ final class DeskFrames {
           json.write("type", "conversation");
           write(card, json);
         });
+  }
+
+  /** What a frame of this type and id is answered, once it is certain what became of it. */
+  static String answer(String type, String id, Receipt receipt) {
+    return switch (receipt) {
+      case Receipt.Stored(var sequence) -> Frames.ack(id, sequence, false);
+      case Receipt.Duplicate(var sequence) -> Frames.ack(id, sequence, true);
+      case Receipt.Ignored(var state) when state.equals("absent") ->
+          Frames.error("absent", "There is no such conversation.", id);
+      case Receipt.Ignored(var state) when type.equals("take") && !state.equals("closed") ->
+          Frames.error("taken", "Somebody was quicker.", id);
+      case Receipt.Ignored(var state) ->
+          Frames.error("not_yours", "Not possible now: the state is " + state + ".", id);
+      case Receipt.Refused(var reason) -> Frames.error(reason, "Send it again later.", id);
+    };
   }
 
   static String typing(String conversation, boolean on) {

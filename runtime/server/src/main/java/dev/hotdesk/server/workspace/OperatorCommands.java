@@ -35,28 +35,19 @@ final class OperatorCommands {
     this.outlet = outlet;
   }
 
-  /** The id in a text that may be a frame. */
-  String id(String text) {
-    try {
-      return Frame.isTooLong(text) ? "" : Frame.parse(text).idOrEmpty();
-    } catch (MalformedFrameException _) {
-      return "";
-    }
-  }
-
   /** Never throws. */
   void handle(String text) {
     try {
       handle(Frame.parse(text));
     } catch (MalformedFrameException e) {
-      refuse("malformed", String.valueOf(e.getMessage()), id(text));
+      refuse("malformed", String.valueOf(e.getMessage()), Frame.idIn(text));
     } catch (Words.TooLongException e) {
-      refuse("too_long", String.valueOf(e.getMessage()), id(text));
+      refuse("too_long", String.valueOf(e.getMessage()), Frame.idIn(text));
     } catch (JournalUnavailableException e) {
-      refuse("not_stored", "Send it again later.", id(text));
+      refuse("not_stored", "Send it again later.", Frame.idIn(text));
     } catch (RuntimeException e) {
       LOG.error("A frame of operator {} could not be handled", operator.login(), e);
-      refuse("busy", "Send it again later.", id(text));
+      refuse("busy", "Send it again later.", Frame.idIn(text));
     }
   }
 
@@ -152,8 +143,12 @@ final class OperatorCommands {
     if (!parts.learning().isQuestion(conversation, question)) {
       throw new MalformedFrameException("question: wanted the seq of a customer's message");
     }
-    submit(frame, new Event.OperatorCorrected(operator.login(), question, intent.name()));
-    parts.executor().execute(() -> parts.learning().learn(conversation, question, intent));
+    // What is not in the log was not corrected: agents learn only what is.
+    submit(
+        frame,
+        new Event.OperatorCorrected(operator.login(), question, intent.name()),
+        () ->
+            parts.executor().execute(() -> parts.learning().learn(conversation, question, intent)));
   }
 
   private void typing(String conversation, boolean on) {
@@ -164,25 +159,21 @@ final class OperatorCommands {
   }
 
   private void submit(Frame frame, Event event) {
+    submit(frame, event, () -> {});
+  }
+
+  private void submit(Frame frame, Event event, Runnable whenStored) {
     var id = frame.id();
     parts
         .processor()
         .handle(conversation(frame), event)
-        .thenAccept(receipt -> answer(frame.type(), id, receipt));
-  }
-
-  private void answer(String type, String id, Receipt receipt) {
-    switch (receipt) {
-      case Receipt.Stored(var sequence) -> outlet.say(Frames.ack(id, sequence, false));
-      case Receipt.Duplicate(var sequence) -> outlet.say(Frames.ack(id, sequence, true));
-      case Receipt.Ignored(var state) when state.equals("absent") ->
-          refuse("absent", "There is no such conversation.", id);
-      case Receipt.Ignored(var state) when type.equals("take") && !state.equals("closed") ->
-          refuse("taken", "Somebody was quicker.", id);
-      case Receipt.Ignored(var state) ->
-          refuse("not_yours", "Not possible now: the state is " + state + ".", id);
-      case Receipt.Refused(var reason) -> refuse(reason, "Send it again later.", id);
-    }
+        .thenAccept(
+            receipt -> {
+              outlet.say(DeskFrames.answer(frame.type(), id, receipt));
+              if (receipt instanceof Receipt.Stored) {
+                whenStored.run();
+              }
+            });
   }
 
   private void refuse(String code, String message, String id) {

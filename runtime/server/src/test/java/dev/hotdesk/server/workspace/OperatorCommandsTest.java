@@ -1,0 +1,121 @@
+package dev.hotdesk.server.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hotdesk.conversation.Journal;
+import dev.hotdesk.conversation.JournalUnavailableException;
+import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.server.Counter;
+import dev.hotdesk.server.HeardWire;
+import dev.hotdesk.server.stream.Vitals;
+import dev.hotdesk.session.Event;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OperatorCommandsTest {
+
+  private static final String CORRECTION =
+      "{\"type\":\"correct\",\"id\":\"1\",\"conversation\":\"web.abc\",\"question\":1,\"intent\":\"a.b\"}";
+
+  private final Counter counter = new Counter();
+  private final AtomicInteger lessons = new AtomicInteger();
+  private final HeardWire wire = new HeardWire();
+  private volatile boolean isFull;
+  private final OperatorCommands commands = commands();
+
+  @AfterEach
+  void close() {
+    counter.close();
+  }
+
+  @Test
+  void agents_learn_a_correction_only_once_it_is_stored() {
+    var said = new Event.CustomerSaid("c-1", "hello");
+    counter.processor.handle("web.abc", said).toCompletableFuture().join();
+    await().until(() -> counter.journal.read("web.abc", 0, 10).size() == 3);
+    isFull = true;
+    commands.handle(CORRECTION);
+    assertThat(wire.hears("\"id\":\"1\"")).contains("\"error\"");
+    await().during(Duration.ofMillis(200)).until(() -> lessons.get() == 0);
+
+    isFull = false;
+    commands.handle(CORRECTION);
+    wire.hears("\"ack\"");
+    await().until(() -> lessons.get() == 1);
+  }
+
+  private OperatorCommands commands() {
+    var amy = new Operator("amy", "Amy", Set.of("operator"));
+    var learning =
+        new Learning(
+            counter.journal,
+            () -> {
+              lessons.incrementAndGet();
+              return counter.lease();
+            });
+    var processor =
+        new SessionProcessor(
+            journal(),
+            _ -> {
+              throw new IllegalStateException("nobody asks");
+            },
+            counter.hub,
+            counter.executor,
+            Clock.systemUTC());
+    var parts =
+        new RoomParts(
+            counter.journal,
+            counter.hub,
+            processor,
+            new OnlyAmy(amy),
+            List::of,
+            learning,
+            counter.heartbeat,
+            counter.executor,
+            counter.timer,
+            Duration.ofSeconds(1));
+    var outlet = new OperatorOutlet(wire, parts, new Vitals(System.nanoTime()));
+    outlet.begin("{}");
+    return new OperatorCommands(amy, parts, new Room(parts), outlet);
+  }
+
+  /** The counter's journal, which stores nothing while it is full. */
+  private Journal journal() {
+    return (Journal)
+        Proxy.newProxyInstance(
+            Journal.class.getClassLoader(),
+            new Class<?>[] {Journal.class},
+            (_, method, arguments) -> {
+              if (isFull && method.getName().equals("append")) {
+                throw new JournalUnavailableException("full", new IllegalStateException());
+              }
+              try {
+                return method.invoke(counter.journal, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private record OnlyAmy(Operator amy) implements Staff {
+
+    @Override
+    public Optional<Operator> find(String login) {
+      return Optional.of(amy);
+    }
+
+    @Override
+    public List<Operator> operators() {
+      return List.of(amy);
+    }
+  }
+}
