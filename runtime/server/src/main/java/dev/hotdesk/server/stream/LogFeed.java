@@ -22,22 +22,33 @@ public final class LogFeed {
   private final String conversation;
   private final ReentrantLock lock = new ReentrantLock();
   private final ArrayDeque<Logged> held = new ArrayDeque<>(2);
+  private final long asked;
   private long last;
+  private long offered;
   private long passed;
 
   /** Reads on after this place. To miss nothing, offers must come in before the log is read. */
   public LogFeed(Journal journal, String conversation, long after) {
     this.journal = journal;
     this.conversation = conversation;
+    this.asked = after;
     this.passed = after;
     this.last = after;
   }
 
-  /** The log goes at least as far as this. */
+  /**
+   * The log goes at least as far as this. If that is not even as far as it was asked to read on
+   * from, it is not the log that the other side knows: an older one was restored. It is then read
+   * from its beginning.
+   */
   public void reaches(long sequence) {
     lock.lock();
     try {
-      if (sequence > last) {
+      if (sequence < asked && offered <= asked) {
+        held.clear();
+        passed = 0;
+        last = Math.max(sequence, offered);
+      } else if (sequence > last) {
         last = sequence;
         held.clear();
       }
@@ -51,6 +62,7 @@ public final class LogFeed {
     lock.lock();
     try {
       for (var entry : entries) {
+        offered = Math.max(offered, entry.sequence());
         if (entry.sequence() <= last) {
           continue;
         }

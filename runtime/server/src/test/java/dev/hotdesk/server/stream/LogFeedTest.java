@@ -71,6 +71,19 @@ class LogFeedTest {
   }
 
   @Test
+  void begins_anew_when_the_log_ends_before_what_the_reader_has() {
+    append(3);
+    var feed = new LogFeed(journal, ID, 17);
+    feed.offer(append(1));
+
+    feed.reaches(3);
+
+    assertThat(drained(feed)).containsExactly(1L, 2L, 3L, 4L);
+    feed.offer(append(1));
+    assertThat(drained(feed)).containsExactly(5L);
+  }
+
+  @Test
   void passes_over_what_is_offered_twice() {
     var feed = new LogFeed(journal, ID, 0);
     var first = append(2);
