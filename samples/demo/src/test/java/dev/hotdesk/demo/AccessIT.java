@@ -115,6 +115,12 @@ class AccessIT {
   }
 
   @Test
+  void the_desk_is_shut_to_who_only_manages_the_house() {
+    var headers = Map.of("Origin", web.origin(), "Cookie", staff("admin").cookie());
+    assertThat(Handshake.status(web, "/ws/operator", headers)).isEqualTo(403);
+  }
+
+  @Test
   void strangers_learn_nothing_of_our_insides() {
     assertThat(web.get("/metrics", Map.of()).status()).isEqualTo(403);
     assertThat(web.get("/health/ready", Map.of()).body()).doesNotContain("jdbc", "Exception");

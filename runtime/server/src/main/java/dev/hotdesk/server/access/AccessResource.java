@@ -26,6 +26,7 @@ public class AccessResource {
 
   @Inject Logins logins;
   @Inject Event<LoggedOut> loggedOut;
+  @Inject Event<PasswordChanged> passwordChanged;
   @Inject HttpServletRequest request;
 
   /** What a log-in is tried with. */
@@ -101,6 +102,9 @@ public class AccessResource {
               throw new ProblemException(400, fault);
             });
     var outcome = logins.renew(login, renewal.current, renewal.password, request.getRemoteAddr());
+    if (outcome instanceof Logins.Outcome.In) {
+      passwordChanged.fire(new PasswordChanged(login));
+    }
     return answer(outcome, "The current password is wrong.");
   }
 

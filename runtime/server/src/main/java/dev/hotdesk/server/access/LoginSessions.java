@@ -71,27 +71,35 @@ public final class LoginSessions {
 
   /** Who has this token. */
   Optional<Login> ofToken(String token) {
-    if (!TOKEN.matcher(token).matches()) {
-      return Optional.empty();
-    }
     var now = clock.instant();
-    var found =
-        sql
-            .query(
-                "select a.login, a.name, a.roles, s.used from login_session s"
-                    + " join account a on a.login = s.login"
-                    + " where s.token_hash = ? and s.used >= ? and s.begun >= ?"
-                    + " and a.disabled = false",
-                LoginSessions::found,
-                hash(token),
-                now.minus(IDLE),
-                now.minus(ABSOLUTE))
-            .stream()
-            .findFirst();
+    var found = find(token, now);
     if (found.isPresent() && found.get().used().plus(PRECISION).isBefore(now)) {
       sql.update("update login_session set used = ? where token_hash = ?", now, hash(token));
     }
     return found.map(session -> new Login(session.account(), csrf(token)));
+  }
+
+  /** Whether the log-in with this token has not ended; looking alone is no use of it. */
+  boolean holds(String token, boolean used) {
+    return used ? ofToken(token).isPresent() : find(token, clock.instant()).isPresent();
+  }
+
+  private Optional<Found> find(String token, Instant now) {
+    if (!TOKEN.matcher(token).matches()) {
+      return Optional.empty();
+    }
+    return sql
+        .query(
+            "select a.login, a.name, a.roles, s.used from login_session s"
+                + " join account a on a.login = s.login"
+                + " where s.token_hash = ? and s.used >= ? and s.begun >= ?"
+                + " and a.disabled = false",
+            LoginSessions::found,
+            hash(token),
+            now.minus(IDLE),
+            now.minus(ABSOLUTE))
+        .stream()
+        .findFirst();
   }
 
   /** Ends the log-in with this token. */

@@ -4,6 +4,7 @@ import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.access.LoggedOut;
+import dev.hotdesk.server.access.PasswordChanged;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.workspace.Room;
@@ -111,6 +112,11 @@ public class Course {
 
   void loggedOut(@Observes LoggedOut event) {
     room.loggedOut(event.login());
+  }
+
+  /** In a moment: the browser that changed it has its new cookie then, and comes back with it. */
+  void passwordChanged(@Observes PasswordChanged event) {
+    timer.schedule(() -> room.dismiss(event.login()), 2, TimeUnit.SECONDS);
   }
 
   /** Says good-bye to everybody, finishes what was begun, and stores what is waiting. Once. */

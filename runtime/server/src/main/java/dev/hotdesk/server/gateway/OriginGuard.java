@@ -1,5 +1,7 @@
 package dev.hotdesk.server.gateway;
 
+import dev.hotdesk.server.access.LoginSessions;
+import dev.hotdesk.server.access.SocketCaller;
 import dev.hotdesk.server.http.Connection;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -20,6 +22,7 @@ import java.util.Optional;
 public class OriginGuard implements Filter {
 
   @Inject Origins origins;
+  @Inject LoginSessions sessions;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -37,6 +40,14 @@ public class OriginGuard implements Filter {
         answer.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         return;
       }
+      var caller = SocketCaller.of(asked, sessions);
+      if (caller.filter(SocketCaller::mayServe).isEmpty()) {
+        // Chats are not for who only manages the house.
+        answer.sendError(HttpServletResponse.SC_FORBIDDEN);
+        return;
+      }
+      chain.doFilter(new WithoutSession(asked, caller.get()), response);
+      return;
     } else if (origin.isPresent()) {
       if (!origins.allows(origin.get(), host)) {
         answer.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -53,7 +64,7 @@ public class OriginGuard implements Filter {
         return;
       }
     }
-    chain.doFilter(new WithoutSession(asked), response);
+    chain.doFilter(new WithoutSession(asked, asked.getUserPrincipal()), response);
   }
 
   /**

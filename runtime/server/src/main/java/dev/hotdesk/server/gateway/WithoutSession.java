@@ -3,6 +3,7 @@ package dev.hotdesk.server.gateway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class WithoutSession extends HttpServletRequestWrapper {
 
-  WithoutSession(HttpServletRequest request) {
+  private final @Nullable Principal caller;
+
+  WithoutSession(HttpServletRequest request, @Nullable Principal caller) {
     super(request);
+    this.caller = caller;
+  }
+
+  /** A socket asks this one again, later on, whether they are still logged in. */
+  @Override
+  public @Nullable Principal getUserPrincipal() {
+    return caller;
   }
 
   @Override

@@ -11,13 +11,18 @@ import dev.hotdesk.server.stream.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One operator's WebSocket. Frames are handled one after another on borrowed threads. */
 final class OperatorConnection implements Heartbeat.Beating {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorConnection.class);
   private static final int MOST_FRAMES_A_SECOND = 50;
+  private static final long BETWEEN_LOOKS = Duration.ofMinutes(1).toNanos();
 
   private final Operator operator;
+  private final LogIn logIn;
   private final RoomParts parts;
   private final Room room;
   private final Vitals vitals;
@@ -28,10 +33,14 @@ final class OperatorConnection implements Heartbeat.Beating {
       new ArrayBlockingQueue<>(2 * MOST_FRAMES_A_SECOND);
   private final Allowance allowance;
   private volatile boolean closed;
+  private volatile boolean active;
+  private long looked;
 
-  OperatorConnection(Operator operator, Wire wire, RoomParts parts, Room room) {
+  OperatorConnection(Operator operator, LogIn logIn, Wire wire, RoomParts parts, Room room) {
     var now = System.nanoTime();
     this.operator = operator;
+    this.logIn = logIn;
+    this.looked = now;
     this.parts = parts;
     this.room = room;
     this.vitals = new Vitals(now);
@@ -39,6 +48,13 @@ final class OperatorConnection implements Heartbeat.Beating {
     this.outlet = new OperatorOutlet(wire, parts, vitals);
     this.commands = new OperatorCommands(operator, parts, room, outlet);
     this.inward = new Pump(parts.executor(), this::handleReceived);
+  }
+
+  /** The log-in that the socket was opened with. */
+  interface LogIn {
+
+    /** Whether it has not ended, given whether it was used since. Blocks for the database. */
+    boolean holds(boolean used);
   }
 
   /** Shows the desk. Blocks for the database, so not to be called by the socket's thread. */
@@ -59,9 +75,9 @@ final class OperatorConnection implements Heartbeat.Beating {
     var now = System.nanoTime();
     vitals.heard(now);
     if (!allowance.take(now)) {
-      outlet.say(Frames.error("rate", "Too many frames.", commands.id(frame)));
+      outlet.say(Frames.error("rate", "Too many frames.", Frame.idIn(frame)));
     } else if (!received.offer(frame)) {
-      outlet.say(Frames.error("busy", "Send it again later.", commands.id(frame)));
+      outlet.say(Frames.error("busy", "Send it again later.", Frame.idIn(frame)));
     } else {
       inward.wake();
     }
@@ -104,6 +120,10 @@ final class OperatorConnection implements Heartbeat.Beating {
 
   @Override
   public void beat(long now) {
+    if (now - looked > BETWEEN_LOOKS) {
+      looked = now;
+      parts.executor().execute(this::lookAtLogIn);
+    }
     switch (vitals.need(now)) {
       case NOTHING -> {}
       case PING -> outlet.say(Frames.PING);
@@ -117,8 +137,27 @@ final class OperatorConnection implements Heartbeat.Beating {
     outlet.endHere(Frames.bye(1_500), 1001, "the server goes down");
   }
 
+  private void lookAtLogIn() {
+    var used = active;
+    active = false;
+    try {
+      if (!logIn.holds(used)) {
+        dismiss();
+      }
+    } catch (RuntimeException e) {
+      if (used) {
+        active = true;
+      }
+      LOG.warn("Nobody knows whether {} is still logged in: {}", operator.login(), e.getMessage());
+    }
+  }
+
   private void handleReceived() {
     for (var text = received.poll(); text != null && !closed; text = received.poll()) {
+      // A heart beats by itself; all else is somebody at work.
+      if (!text.equals(Frames.PING) && !text.equals(Frames.PONG)) {
+        active = true;
+      }
       if (Frame.isTooLong(text)) {
         outlet.say(Frames.error("too_long", "At most " + Frame.MOST_BYTES + " bytes.", ""));
       } else {

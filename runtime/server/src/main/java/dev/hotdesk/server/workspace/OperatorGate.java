@@ -1,5 +1,6 @@
 package dev.hotdesk.server.workspace;
 
+import dev.hotdesk.server.access.SocketCaller;
 import dev.hotdesk.server.stream.SocketWire;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -31,15 +32,20 @@ public final class OperatorGate extends Endpoint {
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
-    var login = Optional.ofNullable(session.getUserPrincipal()).map(Principal::getName);
-    var operator = login.flatMap(parts.staff()::find);
-    if (operator.isEmpty()) {
+    var operator =
+        Optional.ofNullable(session.getUserPrincipal())
+            .map(Principal::getName)
+            .flatMap(parts.staff()::find)
+            .filter(Operator::mayServe);
+    if (operator.isEmpty() || !(session.getUserPrincipal() instanceof SocketCaller caller)) {
       refuse(session);
       return;
     }
     session.setMaxTextMessageBufferSize(MOST_RECEIVED);
     session.setMaxIdleTimeout(0);
-    var connection = new OperatorConnection(operator.get(), new SocketWire(session), parts, room);
+    var connection =
+        new OperatorConnection(
+            operator.get(), caller::isLoggedIn, new SocketWire(session), parts, room);
     session.getUserProperties().put(CONNECTION, connection);
     MessageHandler.Whole<String> handler = connection::receive;
     session.addMessageHandler(String.class, handler);

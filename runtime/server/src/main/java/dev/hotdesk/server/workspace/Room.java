@@ -46,10 +46,15 @@ public final class Room implements Hub.Watcher {
 
   /** Somebody logged out, or may not be here any longer. */
   public void loggedOut(String login) {
+    dismiss(login);
+    presence.left(login);
+  }
+
+  /** Closes somebody's sockets; their customers wait for them as long as for anybody. */
+  public void dismiss(String login) {
     connections.stream()
         .filter(connection -> connection.operator().login().equals(login))
         .forEach(OperatorConnection::dismiss);
-    presence.left(login);
   }
 
   void enter(OperatorConnection connection) {

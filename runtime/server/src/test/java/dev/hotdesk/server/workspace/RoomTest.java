@@ -167,6 +167,32 @@ class RoomTest {
   }
 
   @Test
+  void closes_sockets_and_keeps_customers_for_the_grace_when_a_password_changed() {
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    amy.wire.hears("\"ack\"");
+    room.dismiss("amy");
+
+    await().until(() -> amy.wire.closed() == 4401);
+    amy.connection.closed();
+    new Seat(AMY).wire.hears("\"desk\"");
+    await().during(Duration.ofMillis(500)).until(() -> state() instanceof State.OperatorServing);
+  }
+
+  @Test
+  void ends_a_socket_whose_log_in_has_ended() {
+    var later = System.nanoTime() + Duration.ofSeconds(61).toNanos();
+    var amy = new Seat(AMY);
+    amy.connection.beat(later);
+    var ben = new Seat(BEN);
+    ben.isLoggedIn = false;
+    ben.connection.beat(later);
+
+    await().until(() -> ben.wire.closed() == 4401);
+    await().during(Duration.ofMillis(200)).until(() -> amy.wire.closed() == 0);
+  }
+
+  @Test
   void takes_a_closed_conversation_off_the_desk() {
     var amy = new Seat(AMY);
     amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
@@ -200,11 +226,12 @@ class RoomTest {
   /** An operator in front of a browser. */
   private final class Seat {
 
+    private volatile boolean isLoggedIn = true;
     private final HeardWire wire = new HeardWire();
     private final OperatorConnection connection;
 
     Seat(Operator operator) {
-      connection = new OperatorConnection(operator, wire, parts, room);
+      connection = new OperatorConnection(operator, _ -> isLoggedIn, wire, parts, room);
       connection.open();
     }
 
