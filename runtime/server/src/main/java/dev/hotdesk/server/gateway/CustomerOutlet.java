@@ -3,13 +3,12 @@ package dev.hotdesk.server.gateway;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.server.stream.LogFeed;
-import dev.hotdesk.server.stream.Pump;
+import dev.hotdesk.server.stream.Outlet;
 import dev.hotdesk.server.stream.Vitals;
 import dev.hotdesk.server.stream.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,49 +18,30 @@ import org.slf4j.LoggerFactory;
  * What goes out to one customer: short answers first, then the log as far as it goes. One thread at
  * a time writes. A customer who does not read is cut off, to come back and resume.
  */
-final class CustomerOutlet {
+final class CustomerOutlet extends Outlet {
 
   private static final Logger LOG = LoggerFactory.getLogger(CustomerOutlet.class);
   private static final int MOST_WAITING = 64;
   private static final int MOST_AT_ONCE = 50;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  private final Wire wire;
   private final GatewayParts parts;
-  private final Vitals vitals;
-  private final ArrayBlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final Pump pump;
   private volatile @Nullable LogFeed feed;
   private volatile @Nullable Boolean typing;
-  private volatile @Nullable Ending ending;
   private volatile boolean begun;
-  private volatile boolean stopped;
   private volatile boolean paused;
   private String conversation = "";
   private int faults;
 
   CustomerOutlet(Wire wire, GatewayParts parts, Vitals vitals) {
-    this.wire = wire;
+    super(wire, vitals, parts.executor(), MOST_WAITING);
     this.parts = parts;
-    this.vitals = vitals;
-    this.pump = new Pump(parts.executor(), this::write);
-  }
-
-  private record Ending(String frame, int code, String reason) {}
-
-  /** Puts a frame in the queue. */
-  void say(String frame) {
-    if (waiting.offer(frame)) {
-      pump.wake();
-    } else {
-      cut(1013, "too slow; resume");
-    }
   }
 
   /** Tells of typing, unless there is something newer to tell by then. */
   void typing(boolean on) {
     typing = on;
-    pump.wake();
+    wake();
   }
 
   /** Follows a conversation's log after this place, from {@link #begin} on. */
@@ -75,75 +55,42 @@ final class CustomerOutlet {
   /** The welcome is in the queue; entries may follow. */
   void begin() {
     begun = true;
-    pump.wake();
+    wake();
   }
 
   void offer(List<Logged> entries) {
     var following = feed;
     if (following != null) {
       following.offer(entries);
-      pump.wake();
+      wake();
     }
   }
 
-  /** Says a last thing and closes. */
-  void end(String frame, int code, String reason) {
-    ending = new Ending(frame, code, reason);
-    pump.wake();
-  }
-
-  /** The same, on this thread if it can be. */
-  void endHere(String frame, int code, String reason) {
-    ending = new Ending(frame, code, reason);
-    pump.runHere();
-  }
-
-  /** Closes without a word: the other side would not hear it. */
-  void cut(int code, String reason) {
-    stopped = true;
-    // Closing may wait for a write that is stuck.
-    Thread.ofVirtual().name("cut").start(() -> wire.close(code, reason));
-  }
-
-  void stop() {
-    stopped = true;
-    waiting.clear();
-  }
-
-  private void write() {
-    try {
-      while (!stopped && writeWaiting() && writeEntries()) {}
-      if (ending == null) {
-        writeTyping();
+  @Override
+  protected void write() throws IOException {
+    while (!isStopped()) {
+      writeWaiting();
+      if (!writeEntries()) {
+        break;
       }
-      var last = ending;
-      if (last != null && !stopped) {
-        stopped = true;
-        send(last.frame());
-        wire.close(last.code(), last.reason());
-      }
-    } catch (IOException | IllegalStateException e) {
-      LOG.debug("A customer's socket broke: {}", e.toString());
-      cut(1001, "broken");
-    } catch (JournalUnavailableException e) {
-      pause(LONGEST_PAUSE);
-    } catch (RuntimeException e) {
-      LOG.error("Writing to conversation {} failed", conversation, e);
-      pause(LONGEST_PAUSE);
+    }
+    if (!isEnding()) {
+      writeTyping();
     }
   }
 
-  private boolean writeWaiting() throws IOException {
-    for (var frame = waiting.poll(); frame != null; frame = waiting.poll()) {
-      send(frame);
+  @Override
+  protected void failed(RuntimeException fault) {
+    if (!(fault instanceof JournalUnavailableException)) {
+      LOG.error("Writing to conversation {} failed", conversation, fault);
     }
-    return true;
+    pause(LONGEST_PAUSE);
   }
 
   /** Returns whether there may be more. */
   private boolean writeEntries() throws IOException {
     var following = feed;
-    if (following == null || !begun || paused || ending != null) {
+    if (following == null || !begun || paused || isEnding()) {
       return false;
     }
     // A plugin that stumbles over one entry is given one at a time.
@@ -167,20 +114,11 @@ final class CustomerOutlet {
 
   private void writeTyping() throws IOException {
     var on = typing;
-    if (on != null && begun && !stopped) {
+    if (on != null && begun && !isStopped()) {
       typing = null;
       for (var frame : parts.translator().typing(conversation, on)) {
         send(frame);
       }
-    }
-  }
-
-  private void send(String frame) throws IOException {
-    vitals.writes(System.nanoTime());
-    try {
-      wire.send(frame);
-    } finally {
-      vitals.wrote();
     }
   }
 
@@ -192,7 +130,7 @@ final class CustomerOutlet {
         .schedule(
             () -> {
               paused = false;
-              pump.wake();
+              wake();
             },
             millis,
             TimeUnit.MILLISECONDS);
