@@ -36,9 +36,10 @@ final class DropMeasure implements Measure {
           var probes = new Probes(site)) {
         crowd.begin();
         for (int time = 1; time <= times; time++) {
-          upgrade(site, probes, live, answered, late);
+          var upgrade = site.upgrade(time);
+          upgrade(upgrade, probes, live, answered, late);
           report.progress("drop " + time + " of " + times);
-          site.upgrade().remove();
+          upgrade.remove();
           site.ordersV1().awaitLive(Duration.ofSeconds(30));
         }
         crowd.quiet();
@@ -63,9 +64,8 @@ final class DropMeasure implements Measure {
   }
 
   private static void upgrade(
-      Site site, Probes probes, Timings live, Timings answered, List<String> late)
+      Drop upgrade, Probes probes, Timings live, Timings answered, List<String> late)
       throws IOException, InterruptedException {
-    Drop upgrade = site.upgrade();
     probes.begin();
     Thread.sleep(1_000);
     long copied = System.nanoTime();

@@ -142,6 +142,13 @@ public final class Site implements AutoCloseable {
     return new Drop(jar, pluginFolder(), version(jar));
   }
 
+  /** A version of the orders agent that this server has never seen. */
+  public Drop upgrade(int number) throws IOException {
+    var version = "2.1." + number;
+    var jar = Variant.of(upgrade().jar(), version, folder.resolve("variants"));
+    return new Drop(jar, pluginFolder(), version);
+  }
+
   /** A broken version of the orders agent. */
   public Drop broken() {
     var jar = Release.built("samples/upgrade/target/drop", "broken", ".jar");
