@@ -10,7 +10,7 @@ class FrameTest {
 
   static String[] unreadable() {
     return new String[] {
-      "[".repeat(8_000),
+      "{\"type\":" + "[".repeat(8_000),
       "{\"a\":".repeat(2_000),
       "{\"type\":\"say\",\"n\":" + "9".repeat(8_000) + ".5}",
       "{\"type\":\"say\",\"n\":1e99999999999}",

@@ -81,7 +81,7 @@ class CustomerConnectionTest {
   void names_what_is_wrong_with_a_frame_and_goes_on() {
     hello(connection, 0);
     connection.receive("[1,");
-    connection.receive("[".repeat(8_000));
+    connection.receive("{\"type\":" + "[".repeat(8_000));
     connection.receive("{\"no\":\"type\"}");
     connection.receive("{\"type\":\"dance\",\"id\":\"d-1\"}");
     connection.receive("{\"type\":\"say\",\"id\":\"d-2\",\"text\":7}");
