@@ -30,7 +30,7 @@ public record Machine(long pid) {
     collect();
     return jcmd("VM.classloaders", "fold=false")
         .lines()
-        .filter(line -> line.contains("dev.hotdesk.generation.PluginLoader"))
+        .filter(line -> line.endsWith("dev.hotdesk.generation.GenerationLoader"))
         .count();
   }
 
