@@ -23,12 +23,12 @@ record LanguageHead(
 
   private static final System.Logger LOG = System.getLogger(LanguageHead.class.getName());
 
-  /** Fits a head; the same samples give the same head. */
-  static LanguageHead fit(List<Matter> matters, Samples samples) {
+  /** Fits a head; the same samples and calibration give the same head. */
+  static LanguageHead fit(List<Matter> matters, Samples samples, Calibration calibration) {
     return new LanguageHead(
         List.copyOf(matters),
         LogisticRegression.fit(samples),
-        Calibration.of(samples, matters),
+        calibration,
         samples.neighbourhood(matters),
         Map.of());
   }
