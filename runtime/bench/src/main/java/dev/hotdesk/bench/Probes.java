@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * A few customers who ask about an order without a pause; an operator sees which version answers.
+ * A few customers who ask about an order again and again, as fast as the server lets one customer
+ * write; an operator sees which version answers.
  */
 final class Probes implements AutoCloseable {
 
   private static final int MANY = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofMillis(60);
 
   private final List<CustomerClient> customers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -58,6 +61,7 @@ final class Probes implements AutoCloseable {
       answer.ifPresentOrElse(
           it -> asked.add(new Probe(begun, answered, agentOf(customer, it.question()))),
           () -> asked.add(new Probe(begun, answered, "nobody")));
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 

@@ -71,18 +71,6 @@ public final class Site implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  /** Starts the server, and waits until it takes customers, even if it has not all it needs. */
-  public void startLame() throws InterruptedException {
-    var lame = HotdeskServer.spawn(launch);
-    server = lame;
-    for (int good = 0; good < 2; good = lame.isReady() ? good + 1 : 0) {
-      if (!lame.isAlive()) {
-        throw new IllegalStateException("It ended; its log is " + lame.log());
-      }
-      Thread.sleep(500);
-    }
-  }
-
   /** Asks the server to end, and waits until it has. */
   public void stop() {
     running().stop();

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -56,8 +57,12 @@ public class OverviewResource {
   /** Now. */
   @GET
   public Overview now() {
+    var models = houses.isResolvable() ? houses.get().modelFault() : "";
     var health =
-        checks.stream().map(OverviewResource::health).sorted(Comparator.comparing(Health::name));
+        Stream.concat(
+                checks.stream().map(OverviewResource::health),
+                Stream.of(new Health("models", models.isEmpty(), models)))
+            .sorted(Comparator.comparing(Health::name));
     var up = ManagementFactory.getRuntimeMXBean().getUptime() / 1000;
     var version = version();
     if (!houses.isResolvable()) {

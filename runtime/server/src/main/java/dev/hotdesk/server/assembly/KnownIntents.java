@@ -19,7 +19,7 @@ final class KnownIntents implements IntentTrainer {
 
   private final IntentTrainer trainer;
   private volatile List<String> names = List.of();
-  private volatile boolean available = true;
+  private volatile String fault = "";
 
   KnownIntents(IntentTrainer trainer) {
     this.trainer = trainer;
@@ -30,16 +30,18 @@ final class KnownIntents implements IntentTrainer {
     return names;
   }
 
-  /** Whether the language models could be used the last time they were needed. */
-  boolean isAvailable() {
-    return available;
+  /**
+   * Why the language models could not be used the last time they were needed; empty if they could.
+   */
+  String fault() {
+    return fault;
   }
 
   @Override
   public IntentModel train(List<Knowledge> agents) {
     try {
       var model = trainer.train(agents);
-      available = true;
+      fault = "";
       names =
           agents.stream()
               .flatMap(agent -> Arrays.stream(Language.values()).map(it -> headings(agent, it)))
@@ -49,7 +51,7 @@ final class KnownIntents implements IntentTrainer {
               .toList();
       return model;
     } catch (ModelUnavailableException e) {
-      available = false;
+      fault = String.valueOf(e.getMessage());
       throw e;
     }
   }

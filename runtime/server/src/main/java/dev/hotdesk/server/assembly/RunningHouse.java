@@ -40,8 +40,8 @@ public class RunningHouse implements House {
   }
 
   @Override
-  public boolean hasModels() {
-    return intents.isAvailable();
+  public String modelFault() {
+    return intents.fault();
   }
 
   @Override

@@ -33,12 +33,6 @@ public class Checks {
   @Inject Instance<House> houses;
 
   @Produces
-  @Startup
-  HealthCheck models() {
-    return check("models", House::hasModels);
-  }
-
-  @Produces
   @Readiness
   HealthCheck database() {
     return () -> said("database", answers());

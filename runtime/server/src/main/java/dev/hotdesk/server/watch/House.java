@@ -21,8 +21,8 @@ public interface House {
   /** How many conversations have a lane. */
   long lanes();
 
-  /** Whether the language models understand customers. */
-  boolean hasModels();
+  /** Why the language models do not understand customers; empty if they do. */
+  String modelFault();
 
   /** Whether the plugins that lay in the folder at the start serve, or were refused. */
   boolean hasConverged();
