@@ -20,13 +20,16 @@ class BadSetupIT {
 
   @Test
   void without_its_models_or_the_shops_database_customers_wait_for_a_person() throws IOException {
-    Files.write(folder.resolve("model.onnx"), new byte[100]);
+    Files.write(folder.resolve("bge-small-zh-v1.5-q.onnx"), new byte[100]);
     try (var site = Site.open()) {
       site.launch(it -> it.with("HOTDESK_MODELS", folder.toString()));
       site.start();
       assertThat(reason(site)).isEqualTo("model_unavailable");
       assertThat(site.admin().overview().parts("health"))
-          .anyMatch(it -> it.text("name").equals("models") && it.text("detail").contains("model"));
+          .anyMatch(
+              it ->
+                  it.text("name").equals("models")
+                      && it.text("detail").contains("bge-small-zh-v1.5-q.onnx"));
       site.stop();
 
       site.launch(
