@@ -4,7 +4,6 @@ import dev.hotdesk.drop.Drop;
 import dev.hotdesk.verify.PluginJar;
 import java.time.Instant;
 import java.util.List;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,12 +74,12 @@ final class Generation {
   /** Takes on what the plugin is made of. */
   void embody(Body made) {
     body = made;
-    kinds = made.extensions.kinds();
+    kinds = made.extensions().kinds();
   }
 
   Extensions extensions() {
     var made = body;
-    return made == null ? Extensions.NONE : made.extensions;
+    return made == null ? Extensions.NONE : made.extensions();
   }
 
   /** One more routing table leads here. Control thread. */
@@ -103,7 +102,7 @@ final class Generation {
       if (state() != GenerationState.REJECTED) {
         enter(GenerationState.RETIRED);
       }
-      graveyard.bury(this, made.loader);
+      graveyard.bury(this, made.loader());
     }
   }
 
@@ -119,34 +118,11 @@ final class Generation {
         number,
         now.state,
         now.since,
-        made == null ? PluginHealth.NONE : made.pool.health(),
+        made == null ? PluginHealth.NONE : made.pool().health(),
         kinds,
         drop.file(),
         now.note);
   }
 
   private record Standing(GenerationState state, Instant since, String note) {}
-
-  /**
-   * All that is the plugin's own.
-   *
-   * @param space PF4J for it
-   * @param loader its classes
-   * @param pool its threads
-   * @param extensions what it brings
-   */
-  record Body(PluginSpace space, ClassLoader loader, CallPool pool, Extensions extensions) {
-
-    /** Lets go of everything that the runtime holds of it. */
-    void close() {
-      try {
-        space.close();
-      } catch (Throwable e) {
-        LOG.warn("A plugin did not close cleanly", e);
-      } finally {
-        pool.shutDown();
-        ResourceBundle.clearCache(loader);
-      }
-    }
-  }
 }

@@ -51,9 +51,9 @@ final class Incubator {
       var birth = new Birth(drop.file(), pool, loader, settings.start());
       birth.watch("its own class", () -> space.start(pool));
       var extensions = plugged(birth, drop, pool);
-      generation.embody(new Generation.Body(space, loader, pool, extensions));
+      generation.embody(new Body(space, loader, pool, extensions));
     } catch (RefusedJarException e) {
-      new Generation.Body(space, loader, pool, Extensions.NONE).close();
+      new Body(space, loader, pool, Extensions.NONE).close();
       generation.enter(GenerationState.REJECTED, e.reason());
       graveyard.bury(generation, loader);
       throw e;
