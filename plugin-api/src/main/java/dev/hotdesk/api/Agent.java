@@ -60,4 +60,45 @@ public interface Agent extends ExtensionPoint {
    * @param context what the runtime lends to this agent for this call only
    */
   default void learn(Feedback feedback, AgentContext context) {}
+
+  /**
+   * The form of the documents that this agent remembers ({@link Reply#remembering}): a number that
+   * grows when their form changes, from 1.
+   */
+  default int memoryVersion() {
+    return 1;
+  }
+
+  /**
+   * Brings a document that an earlier version of this agent remembered into the present form.
+   * Called between two turns, before the first turn of a conversation that this version serves.
+   *
+   * @param document as it was remembered
+   * @param from the form that it has, below {@link #memoryVersion}
+   * @return the document in the present form; the empty text forgets it
+   */
+  default String upgradeMemory(String document, int from) {
+    throw new UnsupportedOperationException(
+        "Documents of version " + from + " are remembered; wanted upgradeMemory to read them");
+  }
+
+  /**
+   * The oldest form in which {@link #downgradeMemory} can give a document. If the version before
+   * has an older one, there is no way back to it, and an admin must agree to the upgrade.
+   */
+  default int oldestMemory() {
+    return memoryVersion();
+  }
+
+  /**
+   * Gives a document in an earlier form, so that the version before could go on with it. Called
+   * after each turn that remembered something, for each form from {@link #oldestMemory} on.
+   *
+   * @param document in the present form
+   * @param to the form that is wanted, below {@link #memoryVersion}
+   */
+  default String downgradeMemory(String document, int to) {
+    throw new UnsupportedOperationException(
+        "Documents of version " + to + " are wanted; wanted downgradeMemory to write them");
+  }
 }

@@ -1,5 +1,7 @@
 package dev.hotdesk.api;
 
+import java.util.Optional;
+
 /**
  * What the runtime lends to an agent for one call. Implemented by the runtime and the testkit only;
  * not to be kept after the call, nor used from other threads.
@@ -9,9 +11,13 @@ package dev.hotdesk.api;
  * return Reply.say(context.text("price", product.orElseThrow().price().in(turn.language())));
  * }</pre>
  */
-public interface AgentContext {
+public interface AgentContext extends PluginContext {
 
-  /** The shop's own systems, seen with the rights of the customer of this turn. */
+  /**
+   * The shop's own systems, seen with the rights of the customer of this turn.
+   *
+   * @throws NotPermittedException without the permission {@code erp:read}
+   */
   Erp erp();
 
   /**
@@ -22,4 +28,10 @@ public interface AgentContext {
    * @throws IllegalArgumentException if the file has no such key
    */
   String text(String key, Object... arguments);
+
+  /**
+   * What this agent remembers of the conversation, in the form of its own {@link
+   * Agent#memoryVersion}; empty if it remembers nothing. See {@link Reply#remembering}.
+   */
+  Optional<String> memory();
 }

@@ -11,7 +11,7 @@ package dev.hotdesk.api;
  * return new Delivery.Accepted();
  * }</pre>
  */
-public interface ChannelContext {
+public interface ChannelContext extends PluginContext {
 
   /**
    * Puts one frame into the queue of the customer's connection. Does not block; frames leave in the

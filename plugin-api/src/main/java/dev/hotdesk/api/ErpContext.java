@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  *     var statement = connection.prepareStatement("select name from customer where id = ?")) { … }
  * }</pre>
  */
-public interface ErpContext {
+public interface ErpContext extends PluginContext {
 
   /**
    * The shop's database, configured and pooled by the runtime. A plugin registers no JDBC driver

@@ -40,6 +40,19 @@ public sealed interface Reply {
     return new HandOver(reason);
   }
 
+  /**
+   * This reply, and a document to keep with the session: what {@link AgentContext#memory} gives in
+   * the next turn. Without it, what was remembered stays as it is.
+   *
+   * @param document JSON of at most 16 KiB, in the form of {@link Agent#memoryVersion}; the empty
+   *     text forgets
+   */
+  default Reply remembering(String document) {
+    return this instanceof Remembering(var reply, _)
+        ? new Remembering(reply, document)
+        : new Remembering(this, document);
+  }
+
   /** See {@link Reply#say}. */
   record Say(String text) implements Reply {
     /** Refuses an empty text. */
@@ -58,6 +71,9 @@ public sealed interface Reply {
 
   /** See {@link Reply#handOver}. */
   record HandOver(String reason) implements Reply {}
+
+  /** See {@link Reply#remembering}. */
+  record Remembering(Reply reply, String document) implements Reply {}
 
   private static void requireText(String text) {
     if (text.isBlank()) {

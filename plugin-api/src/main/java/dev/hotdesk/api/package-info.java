@@ -1,16 +1,17 @@
 /**
  * The contract between Hotdesk and its plugins: all that a plugin may rely on, and nothing else.
  *
- * <p>A plugin is a jar with at least one of the three extension points:
+ * <p>A plugin is a jar with at least one of the four extension points:
  *
  * <ul>
  *   <li>{@link dev.hotdesk.api.Agent} answers customers,
  *   <li>{@link dev.hotdesk.api.ChannelAdapter} speaks with one kind of channel,
- *   <li>{@link dev.hotdesk.api.ErpConnector} looks things up in the shop's own systems.
+ *   <li>{@link dev.hotdesk.api.ErpConnector} looks things up in the shop's own systems,
+ *   <li>{@link dev.hotdesk.api.PluginFunction} does a piece of work when something happens.
  * </ul>
  *
- * <p><b>Rules for all three.</b> Mark the class with {@link org.pf4j.Extension}, make it public,
- * give it a public constructor without parameters. One instance is made for each loaded version
+ * <p><b>Rules for all.</b> Mark the class with {@link org.pf4j.Extension}, make it public, give it
+ * a public constructor without parameters. One instance is made for each loaded version
  * (generation) of the plugin and is called from many threads at the same time, so it keeps no state
  * between calls. A call runs on a thread of the plugin's own bounded pool and has a deadline; when
  * the deadline passes, the thread is interrupted and the result is dropped. Whatever a plugin

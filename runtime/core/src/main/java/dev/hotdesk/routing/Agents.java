@@ -1,7 +1,6 @@
 package dev.hotdesk.routing;
 
 import dev.hotdesk.api.Agent;
-import dev.hotdesk.api.ErpContext;
 import dev.hotdesk.api.ErpUnavailableException;
 import dev.hotdesk.api.Intent;
 import dev.hotdesk.api.Language;
@@ -14,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ public final class Agents {
   private static final Logger LOG = LoggerFactory.getLogger(Agents.class);
 
   private final Plugins plugins;
-  private final ErpContext erpContext;
+  private final Supplier<DataSource> shop;
   private final Bounds bounds;
   private final TurnWatch watch;
   private final CatalogueShelf catalogues;
@@ -36,9 +37,9 @@ public final class Agents {
 
   /** Puts questions to these plugins. */
   public Agents(
-      Plugins plugins, ErpContext erpContext, Bounds bounds, Clock clock, TurnWatch watch) {
+      Plugins plugins, Supplier<DataSource> shop, Bounds bounds, Clock clock, TurnWatch watch) {
     this.plugins = plugins;
-    this.erpContext = erpContext;
+    this.shop = shop;
     this.bounds = bounds;
     this.watch = watch;
     this.catalogues = new CatalogueShelf(clock, bounds.catalogueAge());
@@ -48,7 +49,7 @@ public final class Agents {
   /** Answers one question. Never throws: a fault is an answer that brings a person. */
   public Answer answer(TurnRequest question) {
     var turn = new RunningTurn(question);
-    try (var lease = plugins.lease()) {
+    try (var lease = plugins.lease(question.conversation())) {
       return turn.run(lease);
     } catch (ModelUnavailableException e) {
       LOG.error("Customers cannot be understood: {}", e.getMessage());
@@ -97,7 +98,7 @@ public final class Agents {
 
     Answer run(Lease lease) {
       var dialogue = question.dialogue();
-      var shop = new ShopConnection(lease.erp(), erpContext, bounds.erp());
+      var shop = new ShopConnection(lease.erp(), Agents.this.shop, bounds.erp());
       var understood =
           lease
               .intentModel()
@@ -135,7 +136,7 @@ public final class Agents {
         Plugged<Agent> plugged, ShopConnection shop, Language language, Map<String, String> slots) {
       var erp =
           new CustomersErp(shop, question.conversation(), question.customerId(), slots, guesses);
-      var context = new LentContext(erp, language, plugged.texts(language));
+      var context = LentToAgent.turn(plugged, erp, language, "");
       var turn =
           new Turn(
               question.conversation(),
@@ -212,6 +213,7 @@ public final class Agents {
       case Reply.Say _ -> "say";
       case Reply.Ask _ -> "ask";
       case Reply.HandOver _ -> "hand_over";
+      case Reply.Remembering(var inner, _) -> outcome(inner);
     };
   }
 

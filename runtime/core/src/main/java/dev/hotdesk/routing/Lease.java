@@ -3,6 +3,7 @@ package dev.hotdesk.routing;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,11 @@ public interface Lease extends AutoCloseable {
 
   /** The adapter for this channel. */
   Optional<Plugged<ChannelAdapter>> channel(String channel);
+
+  /** The functions of all plugins. */
+  default List<BoundFunction> functions() {
+    return List.of();
+  }
 
   @Override
   void close();

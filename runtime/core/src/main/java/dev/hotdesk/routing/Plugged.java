@@ -1,6 +1,7 @@
 package dev.hotdesk.routing;
 
 import dev.hotdesk.api.Language;
+import dev.hotdesk.api.PluginContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ public interface Plugged<T> {
 
   /** The texts in {@code texts/<language>.properties} of its jar; empty if it has none. */
   Map<String, String> texts(Language language);
+
+  /** What the runtime lends to this generation of the plugin. */
+  PluginContext context();
 
   /**
    * Runs a piece of work with the extension on a thread of the generation's own pool, and waits.

@@ -8,4 +8,12 @@ public interface Plugins {
    * while it is held, and no plugin in it is unloaded. Never blocks.
    */
   Lease lease();
+
+  /**
+   * Takes a lease on what serves this conversation: while a new version is tried out on a share of
+   * the conversations, always on the same side of it. Otherwise as {@link #lease()}.
+   */
+  default Lease lease(String conversation) {
+    return lease();
+  }
 }

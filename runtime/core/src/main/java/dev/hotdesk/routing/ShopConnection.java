@@ -6,17 +6,20 @@ import dev.hotdesk.api.ErpUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** Asks the active ERP connector, within a deadline. */
 final class ShopConnection {
 
   private final Optional<Plugged<ErpConnector>> connector;
-  private final ErpContext context;
+  private final Supplier<DataSource> database;
   private final Duration deadline;
 
-  ShopConnection(Optional<Plugged<ErpConnector>> connector, ErpContext context, Duration deadline) {
+  ShopConnection(
+      Optional<Plugged<ErpConnector>> connector, Supplier<DataSource> database, Duration deadline) {
     this.connector = connector;
-    this.context = context;
+    this.database = database;
     this.deadline = deadline;
   }
 
@@ -30,6 +33,7 @@ final class ShopConnection {
         connector.orElseThrow(
             () -> new ErpUnavailableException("No ERP connector is active; wanted for " + what));
     try {
+      var context = new LentToErp(plugged.context(), database);
       return plugged.call(what, deadline, erp -> lookUp.apply(erp, context));
     } catch (PluginFaultException fault) {
       throw new ErpUnavailableException(

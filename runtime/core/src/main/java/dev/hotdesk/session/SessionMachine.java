@@ -114,10 +114,15 @@ public final class SessionMachine {
 
   private static Step agentReplied(Stepping now, AgentReplied replied) {
     now.log(new Entry.Understood(replied.question(), replied.insight()));
-    return switch (replied.reply()) {
+    return decided(now, replied, replied.reply());
+  }
+
+  private static Step decided(Stepping now, AgentReplied replied, Reply reply) {
+    return switch (reply) {
       case Reply.Say(var text) -> answered(now, replied.agent(), text);
       case Reply.Ask(var text, _) -> answered(now, replied.agent(), text);
       case Reply.HandOver(var reason) -> now.moveTo(new Waiting(reason), reason, "");
+      case Reply.Remembering(var inner, _) -> decided(now, replied, inner);
     };
   }
 

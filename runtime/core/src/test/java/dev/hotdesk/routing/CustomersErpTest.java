@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotdesk.api.ErpConnector;
-import dev.hotdesk.api.ErpContext;
 import dev.hotdesk.api.ErpUnavailableException;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.Money;
 import dev.hotdesk.api.Order;
 import dev.hotdesk.api.OrderLookup;
+import dev.hotdesk.api.PluginContext;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class CustomersErpTest {
@@ -43,11 +44,6 @@ class CustomersErpTest {
           Instant.EPOCH,
           List.of(),
           Money.of("9.00", "CNY"));
-  private static final ErpContext NO_DATABASE =
-      () -> {
-        throw new ErpUnavailableException("none in this test");
-      };
-
   private final Guesses guesses = new Guesses(Clock.systemUTC());
 
   @Test
@@ -114,7 +110,8 @@ class CustomersErpTest {
 
   @Test
   void says_that_the_shop_is_unavailable_when_no_connector_is_there() {
-    var shop = new ShopConnection(Optional.empty(), NO_DATABASE, Duration.ofSeconds(1));
+    var shop =
+        new ShopConnection(Optional.empty(), CustomersErpTest::noDatabase, Duration.ofSeconds(1));
     var erp = new CustomersErp(shop, "web.a", "C-1", Map.of(), guesses);
     assertThatThrownBy(() -> erp.order("1")).isInstanceOf(ErpUnavailableException.class);
   }
@@ -134,7 +131,10 @@ class CustomersErpTest {
                         .filter(order -> order.number().equals(arguments[0]))
                         .findFirst());
     var shop =
-        new ShopConnection(Optional.of(new Direct(connector)), NO_DATABASE, Duration.ofSeconds(1));
+        new ShopConnection(
+            Optional.of(new Direct(connector)),
+            CustomersErpTest::noDatabase,
+            Duration.ofSeconds(1));
     return new CustomersErp(shop, conversation, customer, slots, guesses);
   }
 
@@ -157,9 +157,18 @@ class CustomersErpTest {
     }
 
     @Override
+    public PluginContext context() {
+      return new NothingLent(Clock.systemUTC());
+    }
+
+    @Override
     public <R> R call(
         String what, Duration deadline, Function<? super ErpConnector, ? extends R> work) {
       return Objects.requireNonNull(work.apply(connector));
     }
+  }
+
+  private static DataSource noDatabase() {
+    throw new ErpUnavailableException("none in this test");
   }
 }

@@ -3,6 +3,8 @@ package dev.hotdesk.generation;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.api.PluginFunction;
+import dev.hotdesk.api.Trigger;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.verify.RefusedJarException;
 import java.lang.reflect.InvocationTargetException;
@@ -64,6 +66,21 @@ final class Birth {
     return channel.getFirst();
   }
 
+  /** When a function is to be run. */
+  List<Trigger> triggers(PluginFunction function) throws RefusedJarException {
+    var name = function.getClass().getName();
+    var triggers = new ArrayList<Trigger>();
+    watch(
+        "the function " + name,
+        () -> triggers.addAll(pool.call("triggers", deadline, function::triggers)));
+    if (triggers.isEmpty()) {
+      throw new RefusedJarException(
+          "%s has the function %s without a trigger; wanted at least one: name when it is to be run."
+              .formatted(file, name));
+    }
+    return triggers;
+  }
+
   private Object make(String name) throws ReflectiveOperationException {
     var type = loader.loadClass(name);
     var signatures = type.getMethods();
@@ -77,10 +94,11 @@ final class Birth {
     boolean isKnown =
         extension instanceof Agent
             || extension instanceof ChannelAdapter
-            || extension instanceof ErpConnector;
+            || extension instanceof ErpConnector
+            || extension instanceof PluginFunction;
     if (!isKnown) {
       throw new RefusedJarException(
-          "%s marks %s as an extension, but it is neither Agent, ChannelAdapter nor ErpConnector; wanted one of these: implement it or unmark the class."
+          "%s marks %s as an extension, but it is neither Agent, ChannelAdapter, ErpConnector nor PluginFunction; wanted one of these: implement it or unmark the class."
               .formatted(file, name));
     }
   }

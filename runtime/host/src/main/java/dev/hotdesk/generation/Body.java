@@ -10,9 +10,15 @@ import org.slf4j.LoggerFactory;
  * @param space PF4J for it
  * @param loader its classes
  * @param pool its threads
+ * @param loan what it is lent
  * @param extensions what it brings
  */
-record Body(PluginSpace space, ClassLoader loader, CallPool pool, Extensions extensions) {
+record Body(
+    PluginSpace space,
+    ClassLoader loader,
+    CallPool pool,
+    Capabilities.Loan loan,
+    Extensions extensions) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Body.class);
 
@@ -23,6 +29,7 @@ record Body(PluginSpace space, ClassLoader loader, CallPool pool, Extensions ext
     } catch (Throwable e) {
       LOG.warn("A plugin did not close cleanly", e);
     } finally {
+      loan.takeBack().forEach(left -> LOG.info("Closed for a plugin: {}", left));
       pool.shutDown();
       ResourceBundle.clearCache(loader);
     }

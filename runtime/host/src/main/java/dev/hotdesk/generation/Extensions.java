@@ -3,6 +3,7 @@ package dev.hotdesk.generation;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.routing.BoundFunction;
 import dev.hotdesk.routing.Plugged;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,16 @@ import java.util.Optional;
  * @param agent its agent
  * @param erp its ERP connector
  * @param channels its channel adapters by channel
+ * @param functions its functions
  */
 record Extensions(
     Optional<Plugged<Agent>> agent,
     Optional<Plugged<ErpConnector>> erp,
-    Map<String, Plugged<ChannelAdapter>> channels) {
+    Map<String, Plugged<ChannelAdapter>> channels,
+    List<BoundFunction> functions) {
 
-  static final Extensions NONE = new Extensions(Optional.empty(), Optional.empty(), Map.of());
+  static final Extensions NONE =
+      new Extensions(Optional.empty(), Optional.empty(), Map.of(), List.of());
 
   /** In words, for the admin page. */
   List<String> kinds() {
@@ -29,6 +33,7 @@ record Extensions(
     agent.ifPresent(_ -> kinds.add("agent"));
     erp.ifPresent(_ -> kinds.add("erp"));
     channels.keySet().stream().sorted().forEach(channel -> kinds.add("channel:" + channel));
+    functions.forEach(each -> kinds.add("function:" + each.name()));
     return kinds;
   }
 }

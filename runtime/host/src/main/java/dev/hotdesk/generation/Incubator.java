@@ -4,9 +4,13 @@ import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.api.Language;
+import dev.hotdesk.api.PluginContext;
+import dev.hotdesk.api.PluginFunction;
 import dev.hotdesk.drop.Drop;
+import dev.hotdesk.routing.BoundFunction;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.verify.RefusedJarException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +25,15 @@ import java.util.stream.Collectors;
 final class Incubator {
 
   private final HostSettings settings;
+  private final Capabilities capabilities;
   private final Graveyard graveyard;
   private final PluginWatch watch;
   private int last;
 
-  Incubator(HostSettings settings, Graveyard graveyard, PluginWatch watch) {
+  Incubator(
+      HostSettings settings, Capabilities capabilities, Graveyard graveyard, PluginWatch watch) {
     this.settings = settings;
+    this.capabilities = capabilities;
     this.graveyard = graveyard;
     this.watch = watch;
   }
@@ -46,14 +53,15 @@ final class Incubator {
               .formatted(drop.file(), e.getMessage()));
     }
     generation.enter(GenerationState.LOADED);
+    var loan = lend(generation, space, loader);
     var pool = new CallPool(jar.id(), jar.version(), loader, settings.pool());
     try {
       var birth = new Birth(drop.file(), pool, loader, settings.start());
       birth.watch("its own class", () -> space.start(pool));
-      var extensions = plugged(birth, drop, pool);
-      generation.embody(new Body(space, loader, pool, extensions));
+      var extensions = plugged(birth, drop, pool, loan);
+      generation.embody(new Body(space, loader, pool, loan, extensions));
     } catch (RefusedJarException e) {
-      new Body(space, loader, pool, Extensions.NONE).close();
+      new Body(space, loader, pool, loan, Extensions.NONE).close();
       generation.enter(GenerationState.REJECTED, e.reason());
       graveyard.bury(generation, loader);
       throw e;
@@ -63,7 +71,19 @@ final class Incubator {
     return generation;
   }
 
-  private Extensions plugged(Birth birth, Drop.Ready drop, CallPool pool)
+  private Capabilities.Loan lend(Generation generation, PluginSpace space, ClassLoader loader)
+      throws RefusedJarException {
+    try {
+      return capabilities.lend(generation.jar(), generation.number());
+    } catch (RefusedJarException e) {
+      space.close();
+      generation.enter(GenerationState.REJECTED, e.reason());
+      graveyard.bury(generation, loader);
+      throw e;
+    }
+  }
+
+  private Extensions plugged(Birth birth, Drop.Ready drop, CallPool pool, Capabilities.Loan loan)
       throws RefusedJarException {
     var made = birth.extensions(drop.jar().extensions());
     var texts = Texts.in(new JarKnowledge(drop.jar()), drop.file());
@@ -76,7 +96,13 @@ final class Incubator {
                 .formatted(drop.file(), channel));
       }
     }
-    var plug = new Plug(drop, pool, texts);
+    var plug = new Plug(drop, pool, texts, loan.context());
+    var functions = new ArrayList<BoundFunction>();
+    for (var function : of(PluginFunction.class, made)) {
+      functions.add(
+          new BoundFunction(
+              function.getClass().getName(), birth.triggers(function), plug.in(function)));
+    }
     return new Extensions(
         only(Agent.class, made, drop).map(plug::in),
         only(ErpConnector.class, made, drop).map(plug::in),
@@ -84,7 +110,8 @@ final class Incubator {
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey,
-                    (Map.Entry<String, ChannelAdapter> e) -> plug.in(e.getValue()))));
+                    (Map.Entry<String, ChannelAdapter> e) -> plug.in(e.getValue()))),
+        List.copyOf(functions));
   }
 
   private static <T> Optional<T> only(Class<T> kind, List<Object> made, Drop.Ready drop)
@@ -114,16 +141,22 @@ final class Incubator {
     private final Drop.Ready drop;
     private final CallPool pool;
     private final Map<Language, Map<String, String>> texts;
+    private final PluginContext context;
 
-    Plug(Drop.Ready drop, CallPool pool, Map<Language, Map<String, String>> texts) {
+    Plug(
+        Drop.Ready drop,
+        CallPool pool,
+        Map<Language, Map<String, String>> texts,
+        PluginContext context) {
       this.drop = drop;
       this.pool = pool;
       this.texts = texts;
+      this.context = context;
     }
 
     <T> Plugged<T> in(T extension) {
       return new PooledExtension<>(
-          drop.jar().id(), drop.jar().version(), extension, pool, texts, watch);
+          drop.jar().id(), drop.jar().version(), extension, pool, texts, context, watch);
     }
   }
 }

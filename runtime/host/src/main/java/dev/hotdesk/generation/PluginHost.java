@@ -64,6 +64,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
    * @param dropFolder where people put jars
    * @param storeFolder where the runtime keeps its own copies; nobody else's business
    * @param trainer makes a language model of what the plugins know
+   * @param capabilities makes what plugins are lent
    * @throws UncheckedIOException if a folder cannot be used
    */
   public PluginHost(
@@ -71,6 +72,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
       Path storeFolder,
       IntentTrainer trainer,
       HostSettings settings,
+      Capabilities capabilities,
       PluginWatch watch) {
     this.folder = dropFolder;
     this.settings = settings;
@@ -84,7 +86,8 @@ public final class PluginHost implements Plugins, AutoCloseable {
     }
     this.notes = new StatusNotes(dropFolder);
     this.switchboard =
-        new Switchboard(settings, new Training(trainer, settings.retrain()), control, watch);
+        new Switchboard(
+            settings, capabilities, new Training(trainer, settings.retrain()), control, watch);
   }
 
   /** Begins to serve what lies in the folder. Once. */

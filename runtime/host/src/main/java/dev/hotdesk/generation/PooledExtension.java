@@ -1,6 +1,7 @@
 package dev.hotdesk.generation;
 
 import dev.hotdesk.api.Language;
+import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.PluginFaultException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ final class PooledExtension<T> implements Plugged<T> {
   private final T extension;
   private final CallPool pool;
   private final Map<Language, Map<String, String>> texts;
+  private final PluginContext context;
   private final PluginWatch watch;
 
   PooledExtension(
@@ -24,12 +26,14 @@ final class PooledExtension<T> implements Plugged<T> {
       T extension,
       CallPool pool,
       Map<Language, Map<String, String>> texts,
+      PluginContext context,
       PluginWatch watch) {
     this.plugin = plugin;
     this.version = version;
     this.extension = extension;
     this.pool = pool;
     this.texts = texts;
+    this.context = context;
     this.watch = watch;
   }
 
@@ -46,6 +50,11 @@ final class PooledExtension<T> implements Plugged<T> {
   @Override
   public Map<String, String> texts(Language language) {
     return texts.getOrDefault(language, Map.of());
+  }
+
+  @Override
+  public PluginContext context() {
+    return context;
   }
 
   @Override

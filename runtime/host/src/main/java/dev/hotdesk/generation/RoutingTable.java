@@ -3,6 +3,7 @@ package dev.hotdesk.generation;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.routing.BoundFunction;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugged;
@@ -129,6 +130,13 @@ final class RoutingTable {
     @Override
     public Optional<Plugged<ChannelAdapter>> channel(String channel) {
       return Optional.ofNullable(table().channels.get(channel));
+    }
+
+    @Override
+    public List<BoundFunction> functions() {
+      return table().generations.stream()
+          .flatMap(each -> each.extensions().functions().stream())
+          .toList();
     }
 
     @Override

@@ -32,9 +32,14 @@ final class Switchboard {
   private final List<Generation> known = new CopyOnWriteArrayList<>();
 
   /** Serves nothing yet. The executor runs on the control thread. */
-  Switchboard(HostSettings settings, Training training, Executor control, PluginWatch watch) {
+  Switchboard(
+      HostSettings settings,
+      Capabilities capabilities,
+      Training training,
+      Executor control,
+      PluginWatch watch) {
     this.graveyard = new Graveyard(settings.leak(), known::remove);
-    this.incubator = new Incubator(settings, graveyard, watch);
+    this.incubator = new Incubator(settings, capabilities, graveyard, watch);
     this.training = training;
     this.drain = new Drain(settings.drain(), control, graveyard);
     this.watch = watch;

@@ -3,9 +3,7 @@ package dev.hotdesk.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.hotdesk.api.AgentContext;
 import dev.hotdesk.api.Author;
-import dev.hotdesk.api.Erp;
 import dev.hotdesk.api.Intent;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.Reply;
@@ -14,6 +12,7 @@ import dev.hotdesk.api.Understanding;
 import dev.hotdesk.drop.DropStatus;
 import dev.hotdesk.drop.Patience;
 import dev.hotdesk.routing.Lease;
+import dev.hotdesk.routing.LentToAgent;
 import dev.hotdesk.verify.JarLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +46,9 @@ final class House implements AutoCloseable {
 
   House(Path root, HostSettings settings) {
     drops = root.resolve("plugins");
-    host = new PluginHost(drops, root.resolve("store"), trainer, settings, PluginWatch.NONE);
+    host =
+        new PluginHost(
+            drops, root.resolve("store"), trainer, settings, Capabilities.NONE, PluginWatch.NONE);
   }
 
   House opened() {
@@ -71,7 +72,7 @@ final class House implements AutoCloseable {
     var plugged = lease.agent(plugin).orElseThrow();
     var turn =
         new Turn("c1", "hi", understanding(), List.of(new Turn.Line(Author.CUSTOMER, "hey")));
-    var context = new Texted(plugged.texts(Language.EN));
+    var context = LentToAgent.withoutShop(plugged, Language.EN);
     var reply =
         plugged.call("respond", Duration.ofSeconds(2), agent -> agent.respond(turn, context));
     return ((Reply.Say) reply).text();
@@ -116,18 +117,5 @@ final class House implements AutoCloseable {
   @Override
   public void close() {
     host.close();
-  }
-
-  private record Texted(Map<String, String> texts) implements AgentContext {
-
-    @Override
-    public Erp erp() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String text(String key, Object... arguments) {
-      return String.valueOf(texts.get(key));
-    }
   }
 }

@@ -10,12 +10,14 @@ import dev.hotdesk.api.Inbound;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.api.Outbound;
+import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.routing.Answer;
 import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.ModelUnavailableException;
+import dev.hotdesk.routing.NothingLent;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.routing.Plugins;
@@ -112,6 +114,11 @@ public final class Counter implements Plugins, AutoCloseable {
     @Override
     public Map<String, String> texts(Language language) {
       return Map.of();
+    }
+
+    @Override
+    public PluginContext context() {
+      return new NothingLent(Clock.systemUTC());
     }
 
     @Override

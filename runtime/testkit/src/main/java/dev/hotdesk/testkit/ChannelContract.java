@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hotdesk.api.Author;
 import dev.hotdesk.api.ChannelAdapter;
+import dev.hotdesk.api.ChannelContext;
 import dev.hotdesk.api.Delivery;
 import dev.hotdesk.api.Inbound;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.api.Outbound;
+import dev.hotdesk.routing.LentToChannel;
+import dev.hotdesk.routing.NothingLent;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -61,10 +66,14 @@ public abstract class ChannelContract {
     assertFalse(sent(new Outbound.Typing(true)).size() > 1);
   }
 
+  private static ChannelContext connection(Consumer<String> frames) {
+    return new LentToChannel(new NothingLent(Clock.systemUTC()), frames);
+  }
+
   /** What the adapter writes for this; it must accept it. */
   protected final List<String> sent(Outbound outbound) {
     var frames = new ArrayList<String>();
-    assertEquals(new Delivery.Accepted(), adapter().send(outbound, frames::add));
+    assertEquals(new Delivery.Accepted(), adapter().send(outbound, connection(frames::add)));
     return frames;
   }
 }

@@ -3,7 +3,6 @@ package dev.hotdesk.testkit;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.Author;
 import dev.hotdesk.api.Customer;
-import dev.hotdesk.api.ErpContext;
 import dev.hotdesk.api.ErpUnavailableException;
 import dev.hotdesk.api.Invoice;
 import dev.hotdesk.api.Order;
@@ -25,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /**
  * Talks to agents as a customer would, on the runtime's own rules.
@@ -48,11 +48,6 @@ import java.util.stream.Collectors;
 public final class Conversation {
 
   private static final String ID = "test.customer";
-  private static final ErpContext NO_DATABASE =
-      () -> {
-        throw new ErpUnavailableException("A test's shop has no database");
-      };
-
   private final MemoryErp erp = new MemoryErp();
   private final MemoryJournal journal = new MemoryJournal();
   private final SessionProcessor processor;
@@ -62,7 +57,7 @@ public final class Conversation {
     var answers =
         new Agents(
             new ClassPathPlugins(agents, erp),
-            NO_DATABASE,
+            Conversation::noDatabase,
             Bounds.DEFAULT,
             Clock.systemUTC(),
             TurnWatch.NONE);
@@ -232,5 +227,9 @@ public final class Conversation {
       case Entry.Identified(var customer) -> "[is " + customer + "]";
       case Entry.Corrected it -> "[corrected to " + it.intent() + "]";
     };
+  }
+
+  private static DataSource noDatabase() {
+    throw new ErpUnavailableException("A test's shop has no database");
   }
 }

@@ -1,8 +1,11 @@
 package dev.hotdesk.testkit;
 
 import dev.hotdesk.api.Language;
+import dev.hotdesk.api.PluginContext;
+import dev.hotdesk.routing.NothingLent;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.PluginFaultException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,6 +21,11 @@ record DirectCall<T>(String plugin, JarFiles files, T extension) implements Plug
   @Override
   public Map<String, String> texts(Language language) {
     return files.texts(language);
+  }
+
+  @Override
+  public PluginContext context() {
+    return new NothingLent(Clock.systemUTC());
   }
 
   @Override

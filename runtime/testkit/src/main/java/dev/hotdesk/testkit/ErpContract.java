@@ -10,12 +10,17 @@ import dev.hotdesk.api.Order;
 import dev.hotdesk.api.Product;
 import dev.hotdesk.api.Review;
 import dev.hotdesk.api.Shipment;
+import dev.hotdesk.routing.LentToErp;
+import dev.hotdesk.routing.NothingLent;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +36,11 @@ public abstract class ErpContract {
 
   /** What it is lent. */
   protected abstract ErpContext context();
+
+  /** A context that lends this database. */
+  protected static ErpContext lending(Supplier<DataSource> database) {
+    return new LentToErp(new NothingLent(Clock.systemUTC()), database);
+  }
 
   /** The number of an order that was sent. */
   protected abstract String sentOrder();

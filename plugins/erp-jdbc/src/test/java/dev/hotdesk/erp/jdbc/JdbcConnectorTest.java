@@ -74,7 +74,7 @@ class JdbcConnectorTest extends SampleShop {
   void says_that_the_shop_is_unavailable_when_its_database_is_not_there() {
     var nowhere = JdbcConnectionPool.create("jdbc:h2:mem:nowhere;IFEXISTS=TRUE", "sa", "");
 
-    assertThatThrownBy(() -> connector().products(() -> nowhere))
+    assertThatThrownBy(() -> connector().products(lending(() -> nowhere)))
         .isInstanceOf(ErpUnavailableException.class)
         .hasMessageContaining("shop's database");
   }

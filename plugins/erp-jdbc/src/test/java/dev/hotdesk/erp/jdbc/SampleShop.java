@@ -35,7 +35,7 @@ abstract class SampleShop extends ErpContract {
 
   @Override
   protected ErpContext context() {
-    return this::database;
+    return lending(this::database);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.generation.Capabilities;
 import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginWatch;
@@ -112,6 +113,7 @@ public class Assembly {
         settings.data().resolve("plugin-store"),
         trainer,
         HostSettings.DEFAULT,
+        Capabilities.NONE,
         watch.isResolvable() ? watch.get() : PluginWatch.NONE);
   }
 

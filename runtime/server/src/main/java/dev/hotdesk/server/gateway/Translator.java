@@ -5,8 +5,10 @@ import dev.hotdesk.api.Delivery;
 import dev.hotdesk.api.Inbound;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.api.Outbound;
+import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.routing.LentToChannel;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.routing.Plugins;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +64,7 @@ public final class Translator {
    * @throws ChannelDownException if the plugin is not there, or failed
    */
   Inbound read(String conversation, String frame) {
-    return called(conversation, "read", adapter -> adapter.read(frame));
+    return called(conversation, "read", (adapter, _) -> adapter.read(frame));
   }
 
   /** The frame that tells of typing, or none if the plugin cannot say it now. */
@@ -71,9 +73,9 @@ public final class Translator {
       return called(
           conversation,
           "send",
-          adapter -> {
+          (adapter, context) -> {
             var frames = new ArrayList<String>();
-            adapter.send(new Outbound.Typing(on), frames::add);
+            adapter.send(new Outbound.Typing(on), new LentToChannel(context, frames::add));
             return frames;
           });
     } catch (ChannelDownException _) {
@@ -94,7 +96,9 @@ public final class Translator {
     var outbound = visible.stream().map(view::outbound).toList();
     try {
       return called(
-          conversation, "send", adapter -> send(adapter, conversation, visible, outbound, last));
+          conversation,
+          "send",
+          (adapter, context) -> send(adapter, context, conversation, visible, outbound, last));
     } catch (ChannelDownException e) {
       LOG.debug("Entries of conversation {} wait: {}", conversation, e.getMessage());
       return new Translated(List.of(), visible.getFirst().sequence() - 1, Optional.of(PAUSE));
@@ -103,6 +107,7 @@ public final class Translator {
 
   private static Translated send(
       ChannelAdapter adapter,
+      PluginContext context,
       String conversation,
       List<Logged> visible,
       List<Outbound> outbound,
@@ -111,7 +116,7 @@ public final class Translator {
     for (int i = 0; i < outbound.size(); i++) {
       var written = new ArrayList<String>();
       var sequence = visible.get(i).sequence();
-      switch (adapter.send(outbound.get(i), written::add)) {
+      switch (adapter.send(outbound.get(i), new LentToChannel(context, written::add))) {
         case Delivery.Accepted _ -> frames.addAll(written);
         case Delivery.Later(var after, _) -> {
           var pause = after.compareTo(PAUSE) < 0 ? PAUSE : after;
@@ -135,7 +140,8 @@ public final class Translator {
     return new Translated(frames, last, Optional.empty());
   }
 
-  private <T> T called(String conversation, String what, Function<ChannelAdapter, T> work) {
+  private <T> T called(
+      String conversation, String what, BiFunction<ChannelAdapter, PluginContext, T> work) {
     try {
       if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new ChannelDownException("Too many wait for the channel's plugin");
@@ -151,14 +157,15 @@ public final class Translator {
     }
   }
 
-  private <T> T calledNow(String conversation, String what, Function<ChannelAdapter, T> work) {
+  private <T> T calledNow(
+      String conversation, String what, BiFunction<ChannelAdapter, PluginContext, T> work) {
     var channel = Conversation.channelOf(conversation);
-    try (var lease = plugins.lease()) {
+    try (var lease = plugins.lease(conversation)) {
       Plugged<ChannelAdapter> plugged =
           lease
               .channel(channel)
               .orElseThrow(() -> new ChannelDownException("No plugin serves channel " + channel));
-      return plugged.call(what, deadline, work);
+      return plugged.call(what, deadline, adapter -> work.apply(adapter, plugged.context()));
     } catch (PluginFaultException e) {
       if (e.getCause() instanceof MalformedFrameException malformed) {
         throw malformed;

@@ -1,21 +1,17 @@
 package dev.hotdesk.server.workspace;
 
 import dev.hotdesk.api.Agent;
-import dev.hotdesk.api.AgentContext;
 import dev.hotdesk.api.Author;
-import dev.hotdesk.api.Erp;
-import dev.hotdesk.api.ErpUnavailableException;
 import dev.hotdesk.api.Feedback;
 import dev.hotdesk.api.Intent;
 import dev.hotdesk.api.Understanding;
 import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.routing.Catalogue;
+import dev.hotdesk.routing.LentToAgent;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.Plugins;
 import dev.hotdesk.session.Entry;
-import java.text.MessageFormat;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +53,7 @@ public final class Learning {
       var before =
           new Understanding(
               understood.language(), best.intent(), best.probability(), understood.slots());
-      var context = new LearningContext(owner.get().texts(understood.language()));
+      var context = LentToAgent.withoutShop(owner.get(), understood.language());
       Plugged<Agent> agent = owner.get();
       agent.call(
           "learn",
@@ -80,23 +76,5 @@ public final class Learning {
                     ? Optional.of(said.text()).stream()
                     : Optional.<String>empty().stream())
         .findFirst();
-  }
-
-  /** Learning needs no customer, so nothing of the shop is lent for it. */
-  private record LearningContext(Map<String, String> texts) implements AgentContext {
-
-    @Override
-    public Erp erp() {
-      throw new ErpUnavailableException("Nothing of the shop is lent for learning");
-    }
-
-    @Override
-    public String text(String key, Object... arguments) {
-      var text = texts.get(key);
-      if (text == null) {
-        throw new IllegalArgumentException("No such text: " + key);
-      }
-      return new MessageFormat(text).format(arguments);
-    }
   }
 }

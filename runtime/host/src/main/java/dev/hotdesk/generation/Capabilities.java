@@ -1,0 +1,52 @@
+package dev.hotdesk.generation;
+
+import dev.hotdesk.api.PluginContext;
+import dev.hotdesk.routing.NothingLent;
+import dev.hotdesk.verify.PluginJar;
+import dev.hotdesk.verify.RefusedJarException;
+import java.time.Clock;
+import java.util.List;
+
+/** Makes what is lent to the generations of plugins. */
+public interface Capabilities {
+
+  /** Lends the time and a logger to everybody. */
+  Capabilities NONE =
+      (_, _) ->
+          new Loan() {
+            private final PluginContext nothing = new NothingLent(Clock.systemUTC());
+
+            @Override
+            public PluginContext context() {
+              return nothing;
+            }
+
+            @Override
+            public List<String> takeBack() {
+              return List.of();
+            }
+          };
+
+  /**
+   * What a new generation of this plugin may use, as its manifest asks and as it is configured.
+   * Runs none of the plugin's code. Control thread.
+   *
+   * @throws RefusedJarException if it cannot be active as it is configured
+   */
+  Loan lend(PluginJar jar, int generation) throws RefusedJarException;
+
+  /** What is lent to one generation. */
+  interface Loan {
+
+    /** For all its calls; safe for use by many threads at once. */
+    PluginContext context();
+
+    /**
+     * Ends the loan: from now on the context refuses everything, and what the plugin left open is
+     * closed.
+     *
+     * @return what was left open, each in words; never throws
+     */
+    List<String> takeBack();
+  }
+}
