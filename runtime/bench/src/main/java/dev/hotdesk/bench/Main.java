@@ -43,7 +43,7 @@ public final class Main {
     if (args[0].equals("ci")) {
       for (var measure : MEASURES.entrySet()) {
         var options = Options.parse(CI.getOrDefault(measure.getKey(), List.of()));
-        broken.addAll(run(measure.getKey(), measure.getValue(), options));
+        broken.addAll(run(Report.among(measure.getKey()), measure.getValue(), options));
       }
     } else {
       var measure = MEASURES.get(args[0]);
@@ -53,13 +53,13 @@ public final class Main {
         return;
       }
       var options = Options.parse(List.of(args).subList(1, args.length));
-      broken.addAll(run(args[0], measure, options));
+      broken.addAll(run(Report.of(args[0]), measure, options));
     }
     System.exit(broken.isEmpty() ? 0 : 1);
   }
 
-  private static List<String> run(String name, Measure measure, Options options) throws Exception {
-    var report = new Report(name);
+  private static List<String> run(Report report, Measure measure, Options options)
+      throws Exception {
     report.load();
     measure.run(options, report);
     return report.broken();

@@ -10,16 +10,27 @@ import java.util.Locale;
 public final class Report {
 
   private final List<String> broken = new ArrayList<>();
+  private final String measure;
   private final String prefix;
 
-  /** Writes results whose names begin like this. */
-  Report(String prefix) {
+  private Report(String measure, String prefix) {
+    this.measure = measure;
     this.prefix = prefix;
+  }
+
+  /** Of one measure alone: the names of its results stand for themselves. */
+  static Report of(String measure) {
+    return new Report(measure, "");
+  }
+
+  /** Of one measure among others: the names of its results begin with its own. */
+  static Report among(String measure) {
+    return new Report(measure, measure + ".");
   }
 
   /** What is going on, for whoever waits. */
   void progress(String words) {
-    System.err.println(prefix + ": " + words);
+    System.err.println(measure + ": " + words);
   }
 
   /** How busy the machine was by itself: the number of processes that wanted a core. */
@@ -75,11 +86,11 @@ public final class Report {
 
   private void broke(String words) {
     broken.add(words);
-    System.err.println(prefix + ": BROKEN: " + words);
+    System.err.println(measure + ": BROKEN: " + words);
   }
 
   private void print(String name, String value, String unit) {
-    System.out.println(prefix + "." + name + "\t" + value + (unit.isEmpty() ? "" : "\t" + unit));
+    System.out.println(prefix + name + "\t" + value + (unit.isEmpty() ? "" : "\t" + unit));
     System.out.flush();
   }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
 
-  private final Report report = new Report("test");
+  private final Report report = Report.of("test");
 
   @Test
   void kept_promises_are_only_told() {
