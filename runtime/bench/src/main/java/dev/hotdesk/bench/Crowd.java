@@ -31,6 +31,7 @@ final class Crowd implements AutoCloseable {
   private final List<String> unanswered = new CopyOnWriteArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
   private final Timings acks = new Timings();
+  private volatile Timings acksNow = new Timings();
   private final Timings answers = new Timings();
   private volatile boolean isLeaving;
 
@@ -76,6 +77,7 @@ final class Crowd implements AutoCloseable {
 
   private void ask(CustomerClient customer, Questions.Question question) {
     customer.send(Frame.of("page", "sku", question.sku()));
+    var into = acksNow;
     var id = customer.say(question.text());
     asked.incrementAndGet();
     var promise = customer.awaitPromise(id, PATIENCE);
@@ -89,6 +91,7 @@ final class Crowd implements AutoCloseable {
         unanswered.add(question.text());
       } else {
         acks.add(answer.get().ackNanos());
+        into.add(answer.get().ackNanos());
         answers.add(answer.get().answerNanos());
         if (answer.get().text().isEmpty()) {
           handOvers.merge(answer.get().reason() + ": " + question.text(), 1, Integer::sum);
@@ -173,6 +176,11 @@ final class Crowd implements AutoCloseable {
 
   Timings acks() {
     return acks;
+  }
+
+  /** From now on the acknowledgements of what is said are timed here as well. */
+  void acksInto(Timings timings) {
+    acksNow = timings;
   }
 
   Timings answers() {

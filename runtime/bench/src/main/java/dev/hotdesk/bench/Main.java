@@ -18,6 +18,7 @@ public final class Main {
     all.put("chat", new ChatMeasure());
     all.put("drop", new DropMeasure());
     all.put("reload", new ReloadMeasure());
+    all.put("swap", new SwapMeasure());
     all.put("kill", new KillMeasure());
     return all;
   }
@@ -29,6 +30,7 @@ public final class Main {
           "chat", List.of("--customers", "100", "--seconds", "15"),
           "drop", List.of("--times", "3"),
           "reload", List.of("--reloads", "20"),
+          "swap", List.of("--swaps", "60", "--conversations", "100", "--sockets", "300"),
           "kill", List.of("--times", "3"));
 
   /** Runs a measure; without a name, lists them. */

@@ -3,6 +3,7 @@ package dev.hotdesk.bench.client;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** An administrator at the console. */
 public record AdminClient(Staff staff) {
@@ -71,20 +72,38 @@ public record AdminClient(Staff staff) {
         Frame.body("login", login, "name", name, "password", password, "roles", List.of(roles)));
   }
 
+  /**
+   * The greatest value of a metric that is this quantile, such as 0.99.
+   *
+   * @throws IllegalStateException if there is no such metric
+   */
+  public double quantile(String name, String quantile) {
+    return lines(name)
+        .filter(line -> line.contains("quantile=\"" + quantile + "\""))
+        .mapToDouble(AdminClient::value)
+        .max()
+        .orElseThrow(() -> new IllegalStateException("No metric " + name));
+  }
+
   /** The sum of a metric over all its labels, if there is such a one. */
   public OptionalDouble metric(String name) {
-    var values =
-        staff
-            .web()
-            .get("/api/admin/metrics", staff.headers())
-            .orThrow()
-            .body()
-            .lines()
-            .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-            .toArray();
+    var values = lines(name).mapToDouble(AdminClient::value).toArray();
     return values.length == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(java.util.Arrays.stream(values).sum());
+  }
+
+  private Stream<String> lines(String name) {
+    return staff
+        .web()
+        .get("/api/admin/metrics", staff.headers())
+        .orThrow()
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"));
+  }
+
+  private static double value(String line) {
+    return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
   }
 }

@@ -18,6 +18,12 @@ public record Drop(Path jar, Path folder, String version) {
 
   private static final long LOOK_MILLIS = 5;
 
+  /** The id of the plugin: the name of the file up to its version. */
+  String plugin() {
+    var name = jar.getFileName().toString();
+    return name.substring(0, name.length() - version.length() - ".jar".length() - 1);
+  }
+
   /** Copies the jar into the plugin folder, plainly as {@code cp} does. */
   public void copy() throws IOException {
     Files.copy(jar, file(), StandardCopyOption.REPLACE_EXISTING);

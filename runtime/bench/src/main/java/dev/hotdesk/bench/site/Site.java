@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -120,14 +121,13 @@ public final class Site implements AutoCloseable {
 
   /** The orders agent as it was shipped. */
   public Drop ordersV1() {
-    var jar = Release.built("liberty-config/target/hotdesk/plugins", ORDERS, ".jar");
-    return new Drop(jar, pluginFolder(), version(jar));
+    return shipped(ORDERS);
   }
 
   /** A better version of the orders agent. */
   public Drop upgrade() {
     var jar = Release.built("samples/upgrade/target/drop", ORDERS, ".jar");
-    return new Drop(jar, pluginFolder(), version(jar));
+    return new Drop(jar, pluginFolder(), version(ORDERS, jar));
   }
 
   /** A version of the orders agent that this server has never seen. */
@@ -137,15 +137,31 @@ public final class Site implements AutoCloseable {
     return new Drop(jar, pluginFolder(), version);
   }
 
+  /** An agent with a model of its own, a channel and an ERP connector, to be changed in turn. */
+  public Rotation rotation() throws IOException {
+    var shipped = List.of(ordersV1(), shipped("channel-web"), shipped("erp-jdbc"));
+    var newer = new ArrayList<Drop>(List.of(upgrade()));
+    for (var drop : shipped.subList(1, shipped.size())) {
+      var jar = Variant.of(drop.jar(), "1.0.1", folder.resolve("variants"));
+      newer.add(new Drop(jar, pluginFolder(), "1.0.1"));
+    }
+    return new Rotation(shipped, newer);
+  }
+
+  private Drop shipped(String plugin) {
+    var jar = Release.built("liberty-config/target/hotdesk/plugins", plugin, ".jar");
+    return new Drop(jar, pluginFolder(), version(plugin, jar));
+  }
+
   /** A broken version of the orders agent. */
   public Drop broken() {
     var jar = Release.built("samples/upgrade/target/drop", "broken", ".jar");
     return new Drop(jar, pluginFolder(), "");
   }
 
-  private static String version(Path jar) {
+  private static String version(String plugin, Path jar) {
     var name = jar.getFileName().toString();
-    return name.substring(ORDERS.length() + 1, name.length() - ".jar".length());
+    return name.substring(plugin.length() + 1, name.length() - ".jar".length());
   }
 
   /** The source tree that all this was built from. */

@@ -19,7 +19,7 @@ final class Variant {
 
   /** Writes the jar anew, as this version. */
   static Path of(Path jar, String version, Path folder) throws IOException {
-    var file = Files.createDirectories(folder).resolve("agent-orders-" + version + ".jar");
+    var file = Files.createDirectories(folder).resolve(id(jar) + "-" + version + ".jar");
     try (var source = new JarFile(jar.toFile())) {
       var manifest = new Manifest(source.getManifest());
       manifest.getMainAttributes().putValue("Plugin-Version", version);
@@ -38,6 +38,12 @@ final class Variant {
       }
     }
     return file;
+  }
+
+  private static String id(Path jar) throws IOException {
+    try (var source = new JarFile(jar.toFile())) {
+      return source.getManifest().getMainAttributes().getValue("Plugin-Id");
+    }
   }
 
   private static void learn(OutputStream examples, String version) throws IOException {
