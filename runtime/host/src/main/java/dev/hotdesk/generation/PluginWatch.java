@@ -27,6 +27,11 @@ public interface PluginWatch {
   /** A dropped file was refused. */
   default void refused(String file, String reason) {}
 
-  /** A new routing table is in force, made in this time. */
-  default void switched(int plugins, Duration time) {}
+  /**
+   * A new routing table is in force.
+   *
+   * @param time to make it
+   * @param swap from the moment it was in force until the one before gave no more leases
+   */
+  default void switched(int plugins, Duration time, Duration swap) {}
 }

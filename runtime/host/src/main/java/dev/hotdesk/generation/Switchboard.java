@@ -166,7 +166,10 @@ final class Switchboard {
   private void publish(RoutingTable next, Duration took) {
     next.generations().forEach(Generation::claim);
     next.model().claim();
+    long begun = System.nanoTime();
     var old = current.getAndSet(next);
+    drain.begin(old);
+    var swap = Duration.ofNanos(System.nanoTime() - begun);
     for (var generation : next.generations()) {
       if (generation.state() != GenerationState.LIVE) {
         generation.enter(GenerationState.LIVE);
@@ -177,8 +180,7 @@ final class Switchboard {
         generation.enter(GenerationState.DRAINING);
       }
     }
-    drain.begin(old);
-    watch.switched(next.generations().size(), took);
+    watch.switched(next.generations().size(), took, swap);
   }
 
   /** Serves nothing any more. */

@@ -76,8 +76,9 @@ public final class PluginTrail implements PluginWatch {
   }
 
   @Override
-  public void switched(int plugins, Duration time) {
+  public void switched(int plugins, Duration time, Duration swap) {
     meters.time("hotdesk.plugin.switch", "Making a new routing table", time);
+    meters.time("hotdesk.plugin.swap", "Putting it in the place of the one before", swap);
   }
 
   private void record(String what, String on, String detail) {
