@@ -1,7 +1,9 @@
 package dev.hotdesk.drop;
 
+import dev.hotdesk.verify.Check;
 import dev.hotdesk.verify.PluginJar;
 import java.time.Instant;
+import java.util.List;
 
 /** What lies in the drop folder under one name. */
 public sealed interface Drop {
@@ -17,8 +19,15 @@ public sealed interface Drop {
    *
    * @param sha256 of its bytes, or empty if they were not read
    * @param reason one sentence for the shop's staff
+   * @param checks what was looked at, in order; empty if its bytes were not read
    */
-  record Refused(String file, String sha256, String reason) implements Drop {}
+  record Refused(String file, String sha256, String reason, List<Check> checks) implements Drop {
+
+    /** Copies the list. */
+    public Refused {
+      checks = List.copyOf(checks);
+    }
+  }
 
   /**
    * It is whole and verified, and a private copy is in the store.

@@ -75,6 +75,11 @@ public final class DropFolder {
     return sightings.values().stream().allMatch(Sighting::isSettled);
   }
 
+  /** Forgets what was found of the files, but not since when they are as they are. */
+  public void reconsider() {
+    sightings.values().forEach(sighting -> sighting.isDecided = false);
+  }
+
   private static boolean isJar(Path file) {
     var name = file.getFileName().toString();
     return name.endsWith(".jar") && !name.startsWith(".") && Files.isRegularFile(file);
@@ -124,7 +129,7 @@ public final class DropFolder {
       sighting.isDecided = true;
     } catch (RefusedJarException e) {
       if (isLastChance || !e.mayBeUnfinished()) {
-        sighting.drop = new Drop.Refused(name, sighting.sha256, e.reason());
+        sighting.drop = new Drop.Refused(name, sighting.sha256, e.reason(), e.checks());
         sighting.isDecided = true;
       }
     } catch (NoSuchFileException e) {
@@ -136,7 +141,8 @@ public final class DropFolder {
                 name,
                 "",
                 "%s could not be read (%s); wanted a file that the runtime may read: check its owner and rights."
-                    .formatted(name, e));
+                    .formatted(name, e),
+                List.of());
       }
     }
     if (!Fingerprint.of(file).equals(sighting.print)) {

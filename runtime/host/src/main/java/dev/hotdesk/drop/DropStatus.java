@@ -1,6 +1,9 @@
 package dev.hotdesk.drop;
 
+import dev.hotdesk.verify.Check;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What became of one dropped file; also the content of the {@code .status.json} beside it.
@@ -13,6 +16,7 @@ import java.time.Instant;
  * @param reason one sentence for the shop's staff, or empty
  * @param at since when
  * @param generation the number of the generation that it became, or 0
+ * @param checks what was looked at before any of its code might run, in order
  */
 public record DropStatus(
     String file,
@@ -22,7 +26,13 @@ public record DropStatus(
     State state,
     String reason,
     Instant at,
-    int generation) {
+    int generation,
+    List<Check> checks) {
+
+  /** Copies the list. */
+  public DropStatus {
+    checks = List.copyOf(checks);
+  }
 
   /** What can become of a dropped file. */
   public enum State {
@@ -40,7 +50,7 @@ public record DropStatus(
 
   /** The same news, told at another time. */
   public DropStatus at(Instant when) {
-    return new DropStatus(file, plugin, version, sha256, state, reason, when, generation);
+    return new DropStatus(file, plugin, version, sha256, state, reason, when, generation, checks);
   }
 
   /** As a JSON object. */
@@ -54,7 +64,8 @@ public record DropStatus(
       "state": %s,
       "reason": %s,
       "at": %s,
-      "generation": %d
+      "generation": %d,
+      "checks": [%s]
     }
     """
         .formatted(
@@ -65,7 +76,13 @@ public record DropStatus(
             quoted(state.name()),
             quoted(reason),
             quoted(at.toString()),
-            generation);
+            generation,
+            checks.stream().map(DropStatus::json).collect(Collectors.joining(",")));
+  }
+
+  private static String json(Check check) {
+    return "\n    {\"name\": %s, \"outcome\": %s, \"detail\": %s}"
+        .formatted(quoted(check.name()), quoted(check.outcome().name()), quoted(check.detail()));
   }
 
   private static String quoted(String text) {

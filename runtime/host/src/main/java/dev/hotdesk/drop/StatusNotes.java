@@ -76,7 +76,8 @@ public final class StatusNotes {
                 DropStatus.State.REMOVED,
                 "",
                 last.at(),
-                last.generation()));
+                last.generation(),
+                List.of()));
         told.remove(file);
       }
     }

@@ -10,6 +10,7 @@ import dev.hotdesk.routing.IntentTrainer;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugins;
 import dev.hotdesk.verify.JarVerifier;
+import dev.hotdesk.verify.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
    * @param storeFolder where the runtime keeps its own copies; nobody else's business
    * @param trainer makes a language model of what the plugins know
    * @param capabilities makes what plugins are lent
+   * @param trust whose plugins may run
    * @throws UncheckedIOException if a folder cannot be used
    */
   public PluginHost(
@@ -73,14 +75,16 @@ public final class PluginHost implements Plugins, AutoCloseable {
       IntentTrainer trainer,
       HostSettings settings,
       Capabilities capabilities,
-      PluginWatch watch) {
+      PluginWatch watch,
+      Trust trust) {
     this.folder = dropFolder;
     this.settings = settings;
     this.watch = watch;
     try {
       this.store = new JarStore(storeFolder);
       this.drops =
-          new DropFolder(dropFolder, store, new JarVerifier(settings.jar()), settings.patience());
+          new DropFolder(
+              dropFolder, store, new JarVerifier(settings.jar(), trust), settings.patience());
     } catch (IOException e) {
       throw new UncheckedIOException("The plugin folders cannot be used: " + e, e);
     }
@@ -88,6 +92,17 @@ public final class PluginHost implements Plugins, AutoCloseable {
     this.switchboard =
         new Switchboard(
             settings, capabilities, new Training(trainer, settings.retrain()), control, watch);
+  }
+
+  /** A host that runs unsigned plugins. */
+  public PluginHost(
+      Path dropFolder,
+      Path storeFolder,
+      IntentTrainer trainer,
+      HostSettings settings,
+      Capabilities capabilities,
+      PluginWatch watch) {
+    this(dropFolder, storeFolder, trainer, settings, capabilities, watch, Trust.anyUnsigned());
   }
 
   /** Begins to serve what lies in the folder. Once. */
@@ -110,6 +125,12 @@ public final class PluginHost implements Plugins, AutoCloseable {
   /** Whether the jars that lay in the folder at the start are served, or refused. */
   public boolean isConverged() {
     return isConverged;
+  }
+
+  /** Verifies all jars anew, as it was changed whom the shop trusts. Returns at once. */
+  public void trustChanged() {
+    control.execute(drops::reconsider);
+    look();
   }
 
   /** All generations of which something is left, live ones and retiring ones. */

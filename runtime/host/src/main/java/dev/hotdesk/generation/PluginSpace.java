@@ -2,6 +2,8 @@ package dev.hotdesk.generation;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.ManifestPluginDescriptorFinder;
@@ -66,9 +68,17 @@ final class PluginSpace extends DefaultPluginManager {
     }
   }
 
+  /** PF4J looks for dependencies among its own plugins, of which it has just one. */
   @Override
   protected PluginDescriptorFinder createPluginDescriptorFinder() {
-    return new ManifestPluginDescriptorFinder();
+    return new ManifestPluginDescriptorFinder() {
+      @Override
+      protected PluginDescriptor createPluginDescriptor(Manifest manifest) {
+        var alone = new Manifest(manifest);
+        alone.getMainAttributes().remove(new Attributes.Name(PLUGIN_DEPENDENCIES));
+        return super.createPluginDescriptor(alone);
+      }
+    };
   }
 
   @Override

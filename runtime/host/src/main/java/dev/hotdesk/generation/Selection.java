@@ -3,6 +3,8 @@ package dev.hotdesk.generation;
 import dev.hotdesk.drop.Drop;
 import dev.hotdesk.drop.DropStatus;
 import dev.hotdesk.drop.DropStatus.State;
+import dev.hotdesk.verify.Check;
+import dev.hotdesk.verify.Dependencies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,12 +36,43 @@ final class Selection {
 
   private final Map<String, Drop.Ready> lastServed = new HashMap<>();
   private final Map<Drop.Ready, String> rejected = new HashMap<>();
+  private final Map<Drop.Ready, String> lonely = new HashMap<>();
 
   /** The jars that should serve, by plugin id. */
   Map<String, Drop.Ready> from(List<Drop> drops) {
     var files = drops.stream().map(Drop::file).collect(Collectors.toSet());
     lastServed.keySet().retainAll(files);
     rejected.keySet().retainAll(new HashSet<>(drops));
+    for (var drop : drops) {
+      if (drop instanceof Drop.Refused refused && isLastServed(refused)) {
+        lastServed.remove(refused.file()); // its signer was revoked since
+      }
+    }
+    lonely.clear();
+    var best = best(drops);
+    while (isAnyLonely(best.values())) {
+      best = best(drops);
+    }
+    return best;
+  }
+
+  private boolean isLastServed(Drop.Refused refused) {
+    var last = lastServed.get(refused.file());
+    return last != null && last.jar().sha256().equals(refused.sha256());
+  }
+
+  /** Notes the jars that cannot be active, as they miss each other. */
+  private boolean isAnyLonely(Collection<Drop.Ready> best) {
+    var refusals = Dependencies.check(best.stream().map(Drop.Ready::jar).toList());
+    for (var refusal : refusals) {
+      best.stream()
+          .filter(drop -> drop.jar().equals(refusal.jar()))
+          .forEach(drop -> lonely.put(drop, drop.file() + ": " + refusal.reason()));
+    }
+    return !refusals.isEmpty();
+  }
+
+  private Map<String, Drop.Ready> best(List<Drop> drops) {
     var best = new TreeMap<String, Drop.Ready>();
     for (var drop : drops) {
       candidate(drop)
@@ -54,10 +87,13 @@ final class Selection {
   }
 
   private Optional<Drop.Ready> candidate(Drop drop) {
-    if (drop instanceof Drop.Ready ready && !rejected.containsKey(ready)) {
+    if (drop instanceof Drop.Ready ready
+        && !rejected.containsKey(ready)
+        && !lonely.containsKey(ready)) {
       return Optional.of(ready);
     }
-    return Optional.ofNullable(lastServed.get(drop.file()));
+    return Optional.ofNullable(lastServed.get(drop.file()))
+        .filter(last -> !lonely.containsKey(last));
   }
 
   /** It does not count any more. */
@@ -87,9 +123,14 @@ final class Selection {
     for (var drop : drops) {
       statuses.add(
           switch (drop) {
-            case Drop.Copying copying -> bare(copying.file(), "", State.LOADING, "");
+            case Drop.Copying copying -> bare(copying.file(), "", State.LOADING, "", List.of());
             case Drop.Refused refused ->
-                bare(refused.file(), refused.sha256(), State.REJECTED, refused.reason());
+                bare(
+                    refused.file(),
+                    refused.sha256(),
+                    State.REJECTED,
+                    refused.reason(),
+                    refused.checks());
             case Drop.Ready ready -> status(ready, serving);
           });
     }
@@ -97,7 +138,7 @@ final class Selection {
   }
 
   private DropStatus status(Drop.Ready drop, Collection<Generation> serving) {
-    var reason = rejected.get(drop);
+    var reason = rejected.getOrDefault(drop, lonely.get(drop));
     if (reason != null) {
       return of(drop, State.REJECTED, reason, 0);
     }
@@ -127,10 +168,12 @@ final class Selection {
         state,
         reason,
         Instant.EPOCH,
-        generation);
+        generation,
+        jar.checks());
   }
 
-  private static DropStatus bare(String file, String sha256, State state, String reason) {
-    return new DropStatus(file, "", "", sha256, state, reason, Instant.EPOCH, 0);
+  private static DropStatus bare(
+      String file, String sha256, State state, String reason, List<Check> checks) {
+    return new DropStatus(file, "", "", sha256, state, reason, Instant.EPOCH, 0, checks);
   }
 }

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -15,18 +17,26 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is in a jar, after every byte of it has been read once.
  *
  * @param names of all entries
- * @param manifest its main section
+ * @param manifest whole
  * @param extensions the class names in PF4J's extension index
+ * @param services the class names in its service files, by service
+ * @param unpacked the bytes of all entries together
  */
-record JarContents(Set<String> names, Attributes manifest, List<String> extensions) {
+record JarContents(
+    Set<String> names,
+    Manifest manifest,
+    List<String> extensions,
+    Map<String, List<String>> services,
+    long unpacked) {
 
   static final String EXTENSION_INDEX = "META-INF/extensions.idx";
+
+  private static final String SERVICES = "META-INF/services/";
 
   /** Reads a jar within limits. */
   static JarContents of(String file, Path jar, JarLimits limits) throws RefusedJarException {
@@ -47,8 +57,35 @@ record JarContents(Set<String> names, Attributes manifest, List<String> extensio
             + "); wanted a complete zip file whose checksums hold: copy it again.");
   }
 
+  /** A line of the manifest, if it is there and not blank. */
+  Optional<String> attribute(String name) {
+    return Optional.ofNullable(manifest.getMainAttributes().getValue(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  /** Whether a Java of our age reads some classes from elsewhere in it. */
+  boolean isMultiRelease() {
+    return attribute(Attributes.Name.MULTI_RELEASE.toString())
+        .map(Boolean::parseBoolean)
+        .orElse(false);
+  }
+
+  /** Something about its size is beyond what was agreed. */
+  static final class BeyondLimitsException extends RefusedJarException {
+
+    private static final long serialVersionUID = 1L;
+
+    private BeyondLimitsException(String reason) {
+      super(reason);
+    }
+  }
+
   /** One pass over one zip file. */
   private static final class Reading {
+
+    /** No text that we read is longer, not even a signed manifest of many entries. */
+    private static final int LONGEST_TEXT = 8 << 20;
 
     private final String file;
     private final ZipFile zip;
@@ -64,27 +101,33 @@ record JarContents(Set<String> names, Attributes manifest, List<String> extensio
 
     JarContents read() throws IOException, RefusedJarException {
       if (zip.size() > limits.entries()) {
-        throw new RefusedJarException(
+        throw new BeyondLimitsException(
             "%s has %,d entries; wanted at most %,d: pack less into it."
                 .formatted(file, zip.size(), limits.entries()));
       }
       var names = new HashSet<String>();
+      var services = new TreeMap<String, List<String>>();
       for (var entry : zip.stream().toList()) {
-        checkName(entry.getName());
-        if (!names.add(entry.getName())) {
-          throw new RefusedJarException(
+        var name = entry.getName();
+        checkName(name);
+        if (!names.add(name)) {
+          throw new BeyondLimitsException(
               "%s has the entry %s twice; wanted each name once: build it anew."
-                  .formatted(file, entry.getName()));
+                  .formatted(file, name));
         }
         checkBytes(entry);
+        if (name.startsWith(SERVICES) && !entry.isDirectory()) {
+          services.put(name.substring(SERVICES.length()), lines(name));
+        }
       }
-      return new JarContents(Set.copyOf(names), manifest(), extensions());
+      return new JarContents(
+          Set.copyOf(names), manifest(), lines(EXTENSION_INDEX), services, unpacked);
     }
 
     private void checkName(String name) throws RefusedJarException {
       boolean climbs = List.of(name.split("/", -1)).contains("..");
       if (climbs || name.startsWith("/") || name.contains("\\") || name.contains("\0")) {
-        throw new RefusedJarException(
+        throw new BeyondLimitsException(
             "%s has the entry %s, which points outside the jar; wanted plain relative names: build it anew."
                 .formatted(file, name));
       }
@@ -97,7 +140,7 @@ record JarContents(Set<String> names, Attributes manifest, List<String> extensio
           crc.update(buffer, 0, read);
           unpacked += read;
           if (unpacked > limits.unpackedBytes()) {
-            throw new RefusedJarException(
+            throw new BeyondLimitsException(
                 "%s unpacks to more than %,d bytes; wanted less: pack less into it."
                     .formatted(file, limits.unpackedBytes()));
           }
@@ -108,35 +151,34 @@ record JarContents(Set<String> names, Attributes manifest, List<String> extensio
       }
     }
 
-    private Attributes manifest() throws IOException {
+    private Manifest manifest() throws IOException, RefusedJarException {
       try (var in = open(JarFile.MANIFEST_NAME)) {
-        return in == null ? new Attributes() : new Manifest(in).getMainAttributes();
+        return new Manifest(in);
       }
     }
 
-    private List<String> extensions() throws IOException {
-      try (var in = open(EXTENSION_INDEX)) {
-        return in == null
-            ? List.of()
-            : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> line.replaceFirst("#.*", "").strip())
-                .filter(line -> !line.isEmpty())
-                .distinct()
-                .toList();
+    private List<String> lines(String name) throws IOException, RefusedJarException {
+      try (var in = open(name)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> line.replaceFirst("#.*", "").strip())
+            .filter(line -> !line.isEmpty())
+            .distinct()
+            .toList();
       }
     }
 
-    private @Nullable InputStream open(String name) throws IOException {
+    private InputStream open(String name) throws IOException, RefusedJarException {
       var entry = zip.getEntry(name);
-      return entry == null ? null : zip.getInputStream(entry);
+      if (entry == null) {
+        return InputStream.nullInputStream();
+      }
+      if (entry.getSize() > LONGEST_TEXT) {
+        throw new BeyondLimitsException(
+            "%s has %,d bytes in %s; wanted at most %,d: shorten it."
+                .formatted(file, entry.getSize(), name, LONGEST_TEXT));
+      }
+      return zip.getInputStream(entry);
     }
-  }
-
-  /** A line of the manifest, if it is there and not blank. */
-  Optional<String> attribute(String name) {
-    return Optional.ofNullable(manifest.getValue(name))
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
   }
 }

@@ -2,6 +2,7 @@ package dev.hotdesk.verify;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A jar that passed every check that can be made without running it.
@@ -13,6 +14,11 @@ import java.util.List;
  * @param description for people, or empty
  * @param provider who made it, or empty
  * @param extensions the classes named in its extension index
+ * @param permissions what it asks to be allowed to do
+ * @param dependencies which other plugins it needs
+ * @param policy how much it may do at a time, as its manifest asks
+ * @param signer who signed it, if anybody did
+ * @param checks what was looked at, in order; none failed
  */
 public record PluginJar(
     Path path,
@@ -21,10 +27,25 @@ public record PluginJar(
     String version,
     String description,
     String provider,
-    List<String> extensions) {
+    List<String> extensions,
+    Permissions permissions,
+    List<Dependency> dependencies,
+    Policy policy,
+    Optional<Signer> signer,
+    List<Check> checks) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public PluginJar {
     extensions = List.copyOf(extensions);
+    dependencies = List.copyOf(dependencies);
+    checks = List.copyOf(checks);
+  }
+
+  /** What somebody should know of it, one sentence each. */
+  public List<String> warnings() {
+    return checks.stream()
+        .filter(check -> check.outcome() == Check.Outcome.WARNED)
+        .map(Check::detail)
+        .toList();
   }
 }

@@ -16,7 +16,8 @@ class StatusNotesTest {
   @TempDir Path folder;
 
   private static DropStatus status(State state, String reason) {
-    return new DropStatus("a.jar", "hello", "1.0.0", "ab", state, reason, Instant.EPOCH, 3);
+    return new DropStatus(
+        "a.jar", "hello", "1.0.0", "ab", state, reason, Instant.EPOCH, 3, List.of());
   }
 
   @Test

@@ -52,7 +52,10 @@ class RefusalTest {
         bad("no-range", sound().without("Plugin-Requires"), "no Plugin-Requires"),
         bad("wrong-api", sound().manifest("Plugin-Requires", ">=2.0.0"), "plugin API >=2.0.0"),
         bad("odd-range", sound().manifest("Plugin-Requires", "~~2"), "no version range"),
-        bad("dependent", sound().manifest("Plugin-Dependencies", "other@1.0.0"), "depends on"),
+        bad(
+            "dependent",
+            sound().manifest("Plugin-Dependencies", "other@1.0.0"),
+            "needs the plugin other@1.0.0"),
         bad("no-extension", sound().without("META-INF/extensions.idx"), "no extension"),
         bad("absent-extension", sound().extensions("shop.Absent"), "needs the class shop.Absent"),
         bad(

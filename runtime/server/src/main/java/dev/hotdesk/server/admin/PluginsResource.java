@@ -75,7 +75,13 @@ public class PluginsResource {
 
   /** What became of a dropped file. */
   public record Drop(
-      String file, String state, String plugin, String version, String reason, Instant at) {
+      String file,
+      String state,
+      String plugin,
+      String version,
+      String reason,
+      Instant at,
+      List<Check> checks) {
 
     static Drop of(DropStatus status) {
       return new Drop(
@@ -84,9 +90,15 @@ public class PluginsResource {
           status.plugin(),
           status.version(),
           status.reason(),
-          status.at());
+          status.at(),
+          status.checks().stream()
+              .map(it -> new Check(it.name(), it.outcome().name(), it.detail()))
+              .toList());
     }
   }
+
+  /** One thing that was looked at before a dropped file's code might run. */
+  public record Check(String name, String outcome, String detail) {}
 
   /** All of them. */
   public record Plugins(String folder, List<Plugin> plugins, List<Drop> drops) {}
