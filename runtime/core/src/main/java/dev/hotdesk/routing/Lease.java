@@ -29,6 +29,14 @@ public interface Lease extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * A lease on the candidates that only listen for now: what they answer is never sent. Empty if
+   * there are none. To be closed as well.
+   */
+  default Optional<Lease> shadow() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

@@ -63,11 +63,7 @@ final class Drain {
     if (complaints.remove(table) == null) {
       return;
     }
-    for (var generation : table.generations()) {
-      if (generation.release()) {
-        generation.retire(graveyard);
-      }
-    }
-    table.model().release();
+    table.generations().forEach(graveyard::release);
+    table.models().forEach(TrainedModel::release);
   }
 }

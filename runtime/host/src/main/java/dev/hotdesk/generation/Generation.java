@@ -20,7 +20,7 @@ final class Generation {
   private final int number;
   private final PluginWatch watch;
   private volatile Drop.Ready drop;
-  private volatile Standing standing = new Standing(GenerationState.VERIFIED, Instant.now(), "");
+  private volatile Standing standing = new Standing(new GenerationState.Staged(), Instant.now());
   private volatile List<String> kinds = List.of();
   private volatile @Nullable Body body;
   private int tables;
@@ -30,7 +30,7 @@ final class Generation {
     this.drop = drop;
     this.number = number;
     this.watch = watch;
-    watch.entered(jar().id(), jar().version(), number, GenerationState.VERIFIED);
+    enter(new GenerationState.Verified());
   }
 
   PluginJar jar() {
@@ -54,20 +54,19 @@ final class Generation {
     return standing.state;
   }
 
+  /**
+   * Comes to another state. One that it cannot come to is a mistake of the runtime: it fails a
+   * test, and in a shop it is logged and done all the same.
+   */
   void enter(GenerationState state) {
-    enter(state, "");
-  }
-
-  /** Comes to another state; the note says what people should know about it. */
-  void enter(GenerationState state, String note) {
-    standing = new Standing(state, Instant.now(), note);
-    LOG.info(
-        "Plugin {} {} (generation {}) is {}{}",
-        jar().id(),
-        jar().version(),
-        number,
-        state,
-        note.isEmpty() ? "" : ": " + note);
+    var before = standing.state;
+    if (!before.leadsTo(state)) {
+      LOG.error("{} went from {} to {}, which should not happen", this, before.word(), state);
+      assert false : this + " went from " + before + " to " + state;
+    }
+    standing = new Standing(state, Instant.now());
+    var note = state.note();
+    LOG.info("{} is {}{}", this, state.word(), note.isEmpty() ? "" : ": " + note);
     watch.entered(jar().id(), jar().version(), number, state);
   }
 
@@ -99,8 +98,8 @@ final class Generation {
     body = null;
     if (made != null) {
       made.close();
-      if (state() != GenerationState.REJECTED) {
-        enter(GenerationState.RETIRED);
+      if (!state().isCondemned()) {
+        enter(new GenerationState.Retired());
       }
       graveyard.bury(this, made.loader());
     }
@@ -121,8 +120,13 @@ final class Generation {
         made == null ? PluginHealth.NONE : made.pool().health(),
         kinds,
         drop.file(),
-        now.note);
+        now.state.note());
   }
 
-  private record Standing(GenerationState state, Instant since, String note) {}
+  @Override
+  public String toString() {
+    return "Plugin %s %s (generation %d)".formatted(jar().id(), jar().version(), number);
+  }
+
+  private record Standing(GenerationState state, Instant since) {}
 }

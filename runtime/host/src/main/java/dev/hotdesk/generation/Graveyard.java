@@ -34,6 +34,13 @@ final class Graveyard {
     alive = graves.size();
   }
 
+  /** Takes back one claim on a generation, which is retired if that was the last. */
+  void release(Generation generation) {
+    if (generation.release()) {
+      generation.retire(this);
+    }
+  }
+
   /** How many class loaders of retired generations are still in memory. Any thread. */
   int loadersAlive() {
     return alive;
@@ -44,7 +51,7 @@ final class Graveyard {
     long now = System.nanoTime();
     for (var grave = gone.poll(); grave != null; grave = gone.poll()) {
       if (graves.remove(grave) && grave instanceof Grave collected) {
-        collected.generation.enter(GenerationState.COLLECTED);
+        collected.generation.enter(new GenerationState.Collected());
         whenCollected.accept(collected.generation);
       }
     }
@@ -53,7 +60,7 @@ final class Graveyard {
     for (var grave : graves) {
       isOverdue |= grave.wantsCollection(now, leak);
       if (grave.isLeaked(now, leak)) {
-        grave.generation.enter(GenerationState.LEAKED, grave.culprits());
+        grave.generation.enter(new GenerationState.Leaked(grave.culprits()));
       }
     }
     if (isOverdue) {

@@ -47,12 +47,12 @@ final class Incubator {
     try {
       loader = space.open();
     } catch (RuntimeException e) {
-      generation.enter(GenerationState.REJECTED, e.toString());
+      generation.enter(new GenerationState.Rejected(e.toString()));
       throw new RefusedJarException(
           "%s cannot be opened as a plugin (%s); wanted a jar that PF4J can load: build it anew."
               .formatted(drop.file(), e.getMessage()));
     }
-    generation.enter(GenerationState.LOADED);
+    generation.enter(new GenerationState.Loaded());
     var loan = lend(generation, space, loader);
     var pool = new CallPool(jar.id(), jar.version(), loader, settings.pool());
     try {
@@ -62,12 +62,12 @@ final class Incubator {
       generation.embody(new Body(space, loader, pool, loan, extensions));
     } catch (RefusedJarException e) {
       new Body(space, loader, pool, loan, Extensions.NONE).close();
-      generation.enter(GenerationState.REJECTED, e.reason());
+      generation.enter(new GenerationState.Rejected(e.reason()));
       graveyard.bury(generation, loader);
       throw e;
     }
     pool.forgetCalls();
-    generation.enter(GenerationState.PROBED);
+    generation.enter(new GenerationState.Probed());
     return generation;
   }
 
@@ -77,7 +77,7 @@ final class Incubator {
       return capabilities.lend(generation.jar(), generation.number());
     } catch (RefusedJarException e) {
       space.close();
-      generation.enter(GenerationState.REJECTED, e.reason());
+      generation.enter(new GenerationState.Rejected(e.reason()));
       graveyard.bury(generation, loader);
       throw e;
     }

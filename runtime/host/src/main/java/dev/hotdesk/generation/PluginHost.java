@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,8 +50,12 @@ public final class PluginHost implements Plugins, AutoCloseable {
   private final DropFolder drops;
   private final StatusNotes notes;
   private final Selection selection = new Selection();
-  private final Switchboard switchboard;
   private final ControlThread control = new ControlThread();
+  private final List<Generation> known = new CopyOnWriteArrayList<>();
+  private final Graveyard graveyard;
+  private final Drain drain;
+  private final Switchboard switchboard;
+  private final Reconciler reconciler;
   private final AtomicBoolean isHinted = new AtomicBoolean();
   private final AtomicBoolean isClosed = new AtomicBoolean();
   private volatile boolean isConverged;
@@ -89,9 +94,16 @@ public final class PluginHost implements Plugins, AutoCloseable {
       throw new UncheckedIOException("The plugin folders cannot be used: " + e, e);
     }
     this.notes = new StatusNotes(dropFolder);
-    this.switchboard =
-        new Switchboard(
-            settings, capabilities, new Training(trainer, settings.retrain()), control, watch);
+    this.graveyard = new Graveyard(settings.leak(), known::remove);
+    this.drain = new Drain(settings.drain(), control, graveyard);
+    this.switchboard = new Switchboard(drain, new Standby(graveyard), watch);
+    this.reconciler =
+        new Reconciler(
+            new Incubator(settings, capabilities, graveyard, watch),
+            new Training(trainer, settings.retrain()),
+            graveyard,
+            switchboard,
+            known);
   }
 
   /** A host that runs unsigned plugins. */
@@ -122,6 +134,11 @@ public final class PluginHost implements Plugins, AutoCloseable {
     return switchboard.lease();
   }
 
+  @Override
+  public Lease lease(String conversation) {
+    return switchboard.lease(conversation);
+  }
+
   /** Whether the jars that lay in the folder at the start are served, or refused. */
   public boolean isConverged() {
     return isConverged;
@@ -135,7 +152,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
   /** All generations of which something is left, live ones and retiring ones. */
   public List<PluginStatus> plugins() {
-    return switchboard.statuses();
+    return known.stream().map(Generation::status).toList();
   }
 
   /** What became of each file in the folder, refused ones included, by name. */
@@ -145,7 +162,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
   /** How many class loaders of retired generations are still in memory. */
   public int loadersAlive() {
-    return switchboard.graveyard().loadersAlive();
+    return graveyard.loadersAlive();
   }
 
   /** Lets the turns under way end, up to the drain timeout, and unloads everything. */
@@ -161,10 +178,10 @@ public final class PluginHost implements Plugins, AutoCloseable {
     try {
       control.ask(Executors.callable(switchboard::shut));
       long until = System.nanoTime() + settings.drain().toNanos();
-      while (!control.ask(switchboard.drain()::isDry) && System.nanoTime() < until) {
+      while (!control.ask(drain::isDry) && System.nanoTime() < until) {
         TimeUnit.MILLISECONDS.sleep(10);
       }
-      control.ask(Executors.callable(switchboard.drain()::abandon));
+      control.ask(Executors.callable(drain::abandon));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -205,12 +222,12 @@ public final class PluginHost implements Plugins, AutoCloseable {
   }
 
   private void follow(List<Drop> found) {
-    switchboard.graveyard().visit();
-    switchboard.drain().complain();
+    graveyard.visit();
+    drain.complain();
     if (isConverged || drops.isSettled() || isLate()) {
-      switchboard.converge(selection, found);
+      reconciler.converge(selection, found);
       var wanted = new HashSet<>(selection.hashes(found));
-      switchboard.known().forEach(generation -> wanted.add(generation.jar().sha256()));
+      known.forEach(generation -> wanted.add(generation.jar().sha256()));
       store.keepOnly(wanted);
       tell(found);
       isConverged = true;
@@ -226,7 +243,8 @@ public final class PluginHost implements Plugins, AutoCloseable {
   }
 
   private void tell(List<Drop> found) {
-    for (var news : notes.tell(selection.statuses(found, switchboard.serving()))) {
+    for (var news :
+        notes.tell(selection.statuses(found, switchboard.table().stable().generations()))) {
       if (news.state() == DropStatus.State.REJECTED) {
         LOG.warn("Refused: {}", news.reason());
         watch.refused(news.file(), news.reason());

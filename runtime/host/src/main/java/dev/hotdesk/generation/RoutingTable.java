@@ -7,18 +7,17 @@ import dev.hotdesk.routing.BoundFunction;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugged;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which generation serves what, at one moment: immutable but for the count of its leases. Where two
- * plugins bring the same channel or an ERP connector, the one dropped last serves.
+ * Which generation serves what, at one moment: a stable arm, and while a rollout is under way the
+ * candidates' arm with its share. Immutable but for the count of its leases.
  *
  * <p>The count and the closing bit are one number. A lease is either counted before the table
  * closes, or refused: it cannot slip in between, and so never meets an unloaded plugin.
@@ -27,50 +26,70 @@ final class RoutingTable {
 
   private static final int CLOSING = 1 << 31;
 
-  private final List<Generation> generations;
-  private final TrainedModel model;
-  private final Map<String, Plugged<Agent>> agents = new HashMap<>();
-  private final Map<String, Plugged<ChannelAdapter>> channels = new HashMap<>();
-  private final Optional<Plugged<ErpConnector>> erp;
+  private final Arm stable;
+  private final Optional<Trial> trial;
   private final AtomicInteger claims = new AtomicInteger();
   private volatile Runnable whenDrained = () -> {};
 
+  /** A table without a rollout. */
   RoutingTable(List<Generation> generations, TrainedModel model) {
-    this.generations =
-        generations.stream()
-            .sorted(
-                Comparator.comparing((Generation generation) -> generation.drop().modified())
-                    .thenComparing(generation -> generation.jar().id())
-                    .reversed())
-            .toList();
-    this.model = model;
-    for (var generation : this.generations) {
-      var extensions = generation.extensions();
-      extensions.agent().ifPresent(agent -> agents.put(agent.plugin(), agent));
-      extensions.channels().forEach(channels::putIfAbsent);
-    }
-    this.erp =
-        this.generations.stream().flatMap(each -> each.extensions().erp().stream()).findFirst();
+    this(new Arm(generations, model), Optional.empty());
   }
 
-  List<Generation> generations() {
-    return generations;
+  RoutingTable(Arm stable, Optional<Trial> trial) {
+    this.stable = stable;
+    this.trial = trial;
   }
 
-  TrainedModel model() {
-    return model;
+  Arm stable() {
+    return stable;
   }
 
-  /** A lease, unless the table is closing. */
+  Optional<Trial> trial() {
+    return trial;
+  }
+
+  /** The generations of both arms, each once. */
+  Set<Generation> generations() {
+    var all = new LinkedHashSet<>(stable.generations());
+    trial.ifPresent(it -> all.addAll(it.arm().generations()));
+    return all;
+  }
+
+  /** The models of both arms, each once. */
+  Set<TrainedModel> models() {
+    var all = new LinkedHashSet<TrainedModel>();
+    all.add(stable.model());
+    trial.ifPresent(it -> all.add(it.arm().model()));
+    return all;
+  }
+
+  /** A lease on what serves everybody, unless the table is closing. */
   Optional<Lease> tryLease() {
+    return tryLease(trial.filter(it -> it.share().isWhole()).map(Trial::arm).orElse(stable));
+  }
+
+  /** A lease on what serves this conversation, unless the table is closing. */
+  Optional<Lease> tryLease(String conversation) {
+    return tryLease(
+        trial.filter(it -> it.share().has(conversation)).map(Trial::arm).orElse(stable));
+  }
+
+  private Optional<Lease> tryLease(Arm arm) {
     int seen = claims.get();
     while ((seen & CLOSING) == 0) {
       if (claims.compareAndSet(seen, seen + 1)) {
-        return Optional.of(new TableLease(this));
+        return Optional.of(new TableLease(this, arm));
       }
       seen = claims.get();
     }
     return Optional.empty();
+  }
+
+  /** One more lease for a holder of one: it counts even if the table is closing. */
+  private Lease another(Arm arm) {
+    claims.incrementAndGet();
+    return new TableLease(this, arm);
   }
 
   /**
@@ -98,52 +117,58 @@ final class RoutingTable {
   /** A claim on a table. Once closed it refers to nothing, so keeping it keeps nothing alive. */
   private static final class TableLease implements Lease {
 
-    private final AtomicReference<@Nullable RoutingTable> claimed;
+    private record Claim(RoutingTable table, Arm arm) {}
 
-    TableLease(RoutingTable table) {
-      claimed = new AtomicReference<>(table);
+    private final AtomicReference<@Nullable Claim> claimed;
+
+    TableLease(RoutingTable table, Arm arm) {
+      claimed = new AtomicReference<>(new Claim(table, arm));
     }
 
-    private RoutingTable table() {
-      var table = claimed.get();
-      if (table == null) {
+    private Claim claim() {
+      var claim = claimed.get();
+      if (claim == null) {
         throw new IllegalStateException("The lease is closed; wanted one that is held");
       }
-      return table;
+      return claim;
     }
 
     @Override
     public IntentModel intentModel() {
-      return table().model.model();
+      return claim().arm.model().model();
     }
 
     @Override
     public Optional<Plugged<Agent>> agent(String plugin) {
-      return Optional.ofNullable(table().agents.get(plugin));
+      return claim().arm.agent(plugin);
     }
 
     @Override
     public Optional<Plugged<ErpConnector>> erp() {
-      return table().erp;
+      return claim().arm.erp();
     }
 
     @Override
     public Optional<Plugged<ChannelAdapter>> channel(String channel) {
-      return Optional.ofNullable(table().channels.get(channel));
+      return claim().arm.channel(channel);
     }
 
     @Override
     public List<BoundFunction> functions() {
-      return table().generations.stream()
-          .flatMap(each -> each.extensions().functions().stream())
-          .toList();
+      return claim().arm.functions();
+    }
+
+    @Override
+    public Optional<Lease> shadow() {
+      var table = claim().table;
+      return table.trial.filter(it -> it.share().isShadow()).map(it -> table.another(it.arm()));
     }
 
     @Override
     public void close() {
-      var table = claimed.getAndSet(null);
-      if (table != null) {
-        table.giveBack();
+      var claim = claimed.getAndSet(null);
+      if (claim != null) {
+        claim.table.giveBack();
       }
     }
   }

@@ -1,47 +1,31 @@
 package dev.hotdesk.generation;
 
-import dev.hotdesk.drop.Drop;
-import dev.hotdesk.routing.KnowledgeException;
 import dev.hotdesk.routing.Lease;
-import dev.hotdesk.verify.RefusedJarException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Keeps the routing table at what should serve: loads what is new, trains, switches in one step,
- * and retires what no lease leads to any more. Control thread only, but for {@link #lease} and
- * {@link #statuses}.
+ * The routing table in force. A switch is one step for all plugins and all customers; what no lease
+ * leads to any more is retired after it, but for the version before, which stands by. Control
+ * thread only, but for the leases.
  */
 final class Switchboard {
 
-  private final Incubator incubator;
-  private final Training training;
-  private final Graveyard graveyard;
   private final Drain drain;
+  private final Standby standby;
   private final PluginWatch watch;
   private final AtomicReference<RoutingTable> current;
-  private final List<Generation> known = new CopyOnWriteArrayList<>();
 
-  /** Serves nothing yet. The executor runs on the control thread. */
-  Switchboard(
-      HostSettings settings,
-      Capabilities capabilities,
-      Training training,
-      Executor control,
-      PluginWatch watch) {
-    this.graveyard = new Graveyard(settings.leak(), known::remove);
-    this.incubator = new Incubator(settings, capabilities, graveyard, watch);
-    this.training = training;
-    this.drain = new Drain(settings.drain(), control, graveyard);
+  /** Serves nothing yet. */
+  Switchboard(Drain drain, Standby standby, PluginWatch watch) {
+    this.drain = drain;
+    this.standby = standby;
     this.watch = watch;
     this.current = new AtomicReference<>(none("The plugins are not loaded yet; try again soon."));
   }
@@ -52,10 +36,19 @@ final class Switchboard {
     return new RoutingTable(List.of(), model);
   }
 
-  /** See {@link dev.hotdesk.routing.Plugins#lease}. Any thread. */
+  /** See {@link dev.hotdesk.routing.Plugins#lease()}. Any thread. */
   Lease lease() {
+    return lease(RoutingTable::tryLease);
+  }
+
+  /** See {@link dev.hotdesk.routing.Plugins#lease(String)}. Any thread. */
+  Lease lease(String conversation) {
+    return lease(table -> table.tryLease(conversation));
+  }
+
+  private Lease lease(Function<RoutingTable, Optional<Lease>> way) {
     while (true) {
-      var lease = current.get().tryLease();
+      var lease = way.apply(current.get());
       if (lease.isPresent()) {
         return lease.get();
       }
@@ -63,130 +56,101 @@ final class Switchboard {
     }
   }
 
-  /** All generations of which something is left. Any thread. */
-  List<PluginStatus> statuses() {
-    return known.stream().map(Generation::status).toList();
+  /** The table in force. Any thread; to serve from it, take a lease. */
+  RoutingTable table() {
+    return current.get();
   }
 
-  Graveyard graveyard() {
-    return graveyard;
+  Standby standby() {
+    return standby;
   }
 
-  Drain drain() {
-    return drain;
+  /** What is loaded and may serve at once: in either arm, or standing by. */
+  List<Generation> atHand() {
+    var all = new ArrayList<>(table().generations());
+    all.addAll(standby.generations());
+    return all;
   }
 
-  List<Generation> serving() {
-    return current.get().generations();
+  /** The models that need no training, the one that serves first. */
+  List<TrainedModel> models() {
+    var all = new ArrayList<>(table().models());
+    standby.model().ifPresent(all::add);
+    return all;
   }
 
-  List<Generation> known() {
-    return known;
-  }
-
-  /** Makes what should serve serve; what proves bad on the way is rejected. */
-  void converge(Selection selection, List<Drop> drops) {
-    long began = System.nanoTime();
-    var hatched = new HashMap<Drop.Ready, Generation>();
-    Optional<Rejection> rejection;
-    do {
-      rejection = attempt(selection.from(drops), hatched, began);
-      rejection.ifPresent(bad -> selection.reject(bad.drop, bad.reason));
-    } while (rejection.isPresent());
-    for (var unused : hatched.values()) {
-      if (unused.state() == GenerationState.PROBED) {
-        unused.enter(GenerationState.REJECTED);
-        unused.retire(graveyard);
-      }
-    }
-    selection.serve(serving().stream().map(Generation::drop).toList());
-  }
-
-  private Optional<Rejection> attempt(
-      Map<String, Drop.Ready> wanted, Map<Drop.Ready, Generation> hatched, long began) {
-    var old = current.get();
-    var next = new ArrayList<Generation>();
-    for (var drop : wanted.values()) {
-      var running =
-          old.generations().stream()
-              .filter(each -> each.jar().sha256().equals(drop.jar().sha256()))
-              .findFirst();
-      try {
-        next.add(running.isPresent() ? running.get() : hatch(drop, hatched));
-      } catch (RefusedJarException e) {
-        return Optional.of(new Rejection(drop, e.reason()));
-      }
-    }
-    boolean isSame = new HashSet<>(next).equals(new HashSet<>(old.generations()));
-    if (isSame && (old.model().isAvailable() || !training.isDue(old.model()))) {
-      next.forEach(each -> each.movedTo(wanted.getOrDefault(each.jar().id(), each.drop())));
-      return Optional.empty();
-    }
-    TrainedModel model;
-    try {
-      model = training.on(next, old.model());
-    } catch (KnowledgeException e) {
-      var guilty = blame(e, next, old);
-      if (guilty.isPresent()) {
-        return guilty;
-      }
-      model = TrainedModel.unavailable(List.of(), String.valueOf(e.getMessage()));
-    }
-    next.forEach(each -> each.movedTo(wanted.getOrDefault(each.jar().id(), each.drop())));
-    publish(new RoutingTable(next, model), Duration.ofNanos(System.nanoTime() - began));
-    return Optional.empty();
-  }
-
-  private Generation hatch(Drop.Ready drop, Map<Drop.Ready, Generation> hatched)
-      throws RefusedJarException {
-    var before = hatched.get(drop);
-    if (before != null) {
-      return before;
-    }
-    var generation = incubator.hatch(drop);
-    known.add(generation);
-    hatched.put(drop, generation);
-    return generation;
-  }
-
-  /** Among what is new, if anything is: the plugin that is named, or else what was dropped last. */
-  private static Optional<Rejection> blame(
-      KnowledgeException fault, List<Generation> next, RoutingTable old) {
-    var newcomers = new ArrayList<>(next);
-    newcomers.removeAll(old.generations());
-    return (newcomers.isEmpty() ? next : newcomers)
-        .stream()
-            .filter(each -> each.jar().id().equals(fault.plugin()))
-            .findFirst()
-            .or(() -> newcomers.stream().max(Comparator.comparing(each -> each.drop().modified())))
-            .map(
-                each -> new Rejection(each.drop(), each.drop().file() + ": " + fault.getMessage()));
-  }
-
-  private void publish(RoutingTable next, Duration took) {
+  /** Puts a table in force, in one step. */
+  void put(RoutingTable next, Duration took) {
     next.generations().forEach(Generation::claim);
-    next.model().claim();
+    next.models().forEach(TrainedModel::claim);
     long begun = System.nanoTime();
     var old = current.getAndSet(next);
     drain.begin(old);
     var swap = Duration.ofNanos(System.nanoTime() - begun);
-    for (var generation : next.generations()) {
-      if (generation.state() != GenerationState.LIVE) {
-        generation.enter(GenerationState.LIVE);
-      }
-    }
-    for (var generation : old.generations()) {
-      if (!next.generations().contains(generation)) {
-        generation.enter(GenerationState.DRAINING);
-      }
+    enter(next);
+    leave(old, next);
+    if (!next.models().contains(old.stable().model()) && old.stable().model().isAvailable()) {
+      standby.keep(old.stable().model());
     }
     watch.switched(next.generations().size(), took, swap);
   }
 
-  /** Serves nothing any more. */
-  void shut() {
-    publish(new RoutingTable(List.of(), none("Hotdesk is shutting down.").model()), Duration.ZERO);
+  private void enter(RoutingTable next) {
+    for (var generation : next.stable().generations()) {
+      enter(generation, new GenerationState.Live());
+    }
+    next.trial()
+        .ifPresent(
+            trial -> {
+              var state =
+                  trial.share().isShadow()
+                      ? new GenerationState.Shadow()
+                      : new GenerationState.Canary(trial.share().percent());
+              trial.arm().generations().stream()
+                  .filter(each -> !next.stable().generations().contains(each))
+                  .forEach(each -> enter(each, state));
+            });
   }
 
-  private record Rejection(Drop.Ready drop, String reason) {}
+  private void enter(Generation generation, GenerationState state) {
+    if (!generation.state().equals(state)) {
+      generation.enter(state);
+    }
+    standby.forget(generation);
+  }
+
+  private void leave(RoutingTable old, RoutingTable next) {
+    var served = plugins(next);
+    for (var generation : old.generations()) {
+      if (next.generations().contains(generation) || generation.state().isCondemned()) {
+        continue;
+      }
+      if (generation.state() instanceof GenerationState.Live && isReplaced(generation, next)) {
+        standby.keep(generation);
+      } else {
+        generation.enter(new GenerationState.Draining());
+      }
+    }
+    standby.keepOnly(served);
+  }
+
+  /** Whether another jar of its plugin serves: a new generation of the same is no other version. */
+  private static boolean isReplaced(Generation generation, RoutingTable next) {
+    return next.stable()
+        .of(generation.jar().id())
+        .filter(other -> !other.jar().sha256().equals(generation.jar().sha256()))
+        .isPresent();
+  }
+
+  private static Set<String> plugins(RoutingTable table) {
+    return table.generations().stream()
+        .map(generation -> generation.jar().id())
+        .collect(Collectors.toSet());
+  }
+
+  /** Serves nothing any more. */
+  void shut() {
+    put(none("Hotdesk is shutting down."), Duration.ZERO);
+    standby.clear();
+  }
 }

@@ -31,13 +31,14 @@ final class Training {
   }
 
   /**
-   * A model trained on exactly the agents among these; the current one if it is that. One that
-   * refuses every message if the host's own models cannot be used.
+   * A model trained on exactly the agents among these; one at hand if it is that. One that refuses
+   * every message if the host's own models cannot be used.
    *
+   * @param atHand models that are in use or kept, the one that serves first
    * @throws KnowledgeException if one plugin's knowledge is unusable; names no plugin if training
    *     failed in a way that it should not
    */
-  TrainedModel on(Collection<Generation> generations, TrainedModel current) {
+  TrainedModel on(Collection<Generation> generations, List<TrainedModel> atHand) {
     var agents =
         generations.stream()
             .filter(generation -> generation.extensions().agent().isPresent())
@@ -45,8 +46,9 @@ final class Training {
             .sorted(Comparator.comparing(jar -> jar.id()))
             .toList();
     var hashes = agents.stream().map(jar -> jar.id() + " " + jar.sha256()).toList();
-    if (current.isOf(hashes)) {
-      return current;
+    var ready = atHand.stream().filter(model -> model.isOf(hashes)).findFirst();
+    if (ready.isPresent()) {
+      return ready.get();
     }
     try {
       triedAt = System.nanoTime();
@@ -61,7 +63,7 @@ final class Training {
     } catch (Throwable e) {
       LOG.error("Training failed", e);
       var reason = "training failed with " + e;
-      if (current.isAvailable()) {
+      if (atHand.getFirst().isAvailable()) {
         // What served can be understood; so whatever is new broke it.
         throw new KnowledgeException("", reason, e);
       }

@@ -3,12 +3,20 @@ package dev.hotdesk.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hotdesk.rollout.Share;
+import dev.hotdesk.routing.Catalogue;
+import dev.hotdesk.routing.Lease;
+import dev.hotdesk.routing.ModelUnavailableException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RoutingTableTest {
@@ -38,6 +46,62 @@ class RoutingTableTest {
     var drained = new AtomicInteger();
     table().close(drained::incrementAndGet);
     assertThat(drained).hasValue(1);
+  }
+
+  private static RoutingTable trying(Share share) {
+    var stable = new Arm(List.of(), TrainedModel.unavailable(List.of(), "the stable model"));
+    var tried = new Arm(List.of(), TrainedModel.unavailable(List.of(), "the candidates' model"));
+    return new RoutingTable(stable, Optional.of(new Trial(tried, share)));
+  }
+
+  private static boolean isOnTrial(Optional<Lease> lease) {
+    try (var held = lease.orElseThrow()) {
+      held.intentModel().understand("", "", Catalogue.EMPTY);
+      throw new AssertionError("no model is there");
+    } catch (ModelUnavailableException e) {
+      return String.valueOf(e.getMessage()).contains("candidates");
+    }
+  }
+
+  private static Set<String> onTrial(RoutingTable table) {
+    return IntStream.range(0, 10_000)
+        .mapToObj(i -> "web.c" + i)
+        .filter(conversation -> isOnTrial(table.tryLease(conversation)))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void a_share_grows_without_anybody_changing_sides() {
+    var ten = onTrial(trying(new Share("r1", 10, false)));
+    var fifty = onTrial(trying(new Share("r1", 50, false)));
+
+    assertThat(ten.size()).isBetween(900, 1_100);
+    assertThat(fifty.size()).isBetween(4_800, 5_200);
+    assertThat(fifty).containsAll(ten);
+    assertThat(onTrial(trying(new Share("r1", 10, false)))).isEqualTo(ten);
+    assertThat(onTrial(trying(new Share("r2", 10, false)))).isNotEqualTo(ten);
+  }
+
+  @Test
+  void what_belongs_to_no_conversation_is_served_by_the_candidates_only_once_all_are() {
+    assertThat(isOnTrial(trying(new Share("r1", 99, false)).tryLease())).isFalse();
+    assertThat(isOnTrial(trying(new Share("r1", 100, false)).tryLease())).isTrue();
+    assertThat(isOnTrial(trying(new Share("r1", 100, true)).tryLease())).isFalse();
+  }
+
+  @Test
+  void a_shadow_is_lent_beside_the_stable_arm_and_holds_the_table_too() {
+    var table = trying(new Share("r1", 0, true));
+    var drained = new AtomicInteger();
+    var lease = table.tryLease("web.c1").orElseThrow();
+    table.close(drained::incrementAndGet);
+    var shadow = lease.shadow();
+    lease.close();
+
+    assertThat(drained).hasValue(0);
+    assertThat(isOnTrial(shadow)).isTrue();
+    assertThat(drained).hasValue(1);
+    assertThat(table().tryLease().orElseThrow().shadow()).isEmpty();
   }
 
   @Test

@@ -85,7 +85,7 @@ class SharingTest {
             status -> {
               assertThat(status.health().calls()).isEqualTo(1);
               assertThat(status.health().faults()).isZero();
-              assertThat(status.state()).isEqualTo(GenerationState.LIVE);
+              assertThat(status.state()).isEqualTo(new GenerationState.Live());
             });
   }
 
@@ -98,7 +98,7 @@ class SharingTest {
     assertThat(house.servesNothingOf("hello")).isTrue();
     assertThat(house.host.plugins())
         .extracting(PluginStatus::state)
-        .containsExactly(GenerationState.RETIRED);
+        .containsExactly(new GenerationState.Retired());
   }
 
   private String read() {

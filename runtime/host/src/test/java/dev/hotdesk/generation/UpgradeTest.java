@@ -2,6 +2,7 @@ package dev.hotdesk.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotdesk.drop.DropStatus.State;
@@ -77,6 +78,25 @@ class UpgradeTest {
   }
 
   @Test
+  void the_version_before_stands_by_and_takes_over_without_loading_or_training()
+      throws IOException {
+    house.opened();
+    Jars.agent("hello", "1.0.0").into(house.drops, "one.jar");
+    house.reason("one.jar", State.LIVE);
+    int generation = house.status("one.jar").generation();
+    Jars.agent("hello", "2.0.0").into(house.drops, "two.jar");
+    house.reason("two.jar", State.LIVE);
+    int trainings = house.trainer.trainings.get();
+
+    Files.delete(house.drops.resolve("two.jar"));
+    house.reason("one.jar", State.LIVE);
+
+    assertThat(house.status("one.jar").generation()).isEqualTo(generation);
+    assertThat(house.trainer.trainings).hasValue(trainings);
+    assertThat(house.greeting("hello")).isEqualTo("Hello from 1.0.0");
+  }
+
+  @Test
   void removing_a_superseded_jar_changes_nothing() throws IOException {
     house.opened();
     Jars.agent("hello", "1.0.0").into(house.drops, "one.jar");
@@ -102,7 +122,7 @@ class UpgradeTest {
       await().until(() -> house.servesNothingOf("hello"));
       assertThat(house.host.plugins())
           .extracting(PluginStatus::state)
-          .containsExactly(GenerationState.DRAINING);
+          .containsExactly(new GenerationState.Draining());
       assertThat(House.greeting(lease, "hello")).isEqualTo("Hello from 1.0.0");
     }
     await().untilAsserted(() -> assertThat(house.host.plugins()).isEmpty());
@@ -125,8 +145,10 @@ class UpgradeTest {
         .untilAsserted(
             () ->
                 assertThat(house.host.plugins())
-                    .extracting(PluginStatus::version)
-                    .containsExactly("2.0.0"));
+                    .extracting(PluginStatus::version, PluginStatus::state)
+                    .containsExactly(
+                        tuple("1.0.0", new GenerationState.Standby()),
+                        tuple("2.0.0", new GenerationState.Live())));
   }
 
   @Test
@@ -243,8 +265,8 @@ class UpgradeTest {
     }
     assertThat(failures).isEmpty();
     assertThat(calls.get()).isGreaterThan(100);
-    await().untilAsserted(() -> assertThat(house.host.plugins()).hasSize(1));
-    assertThat(house.trainer.closed).hasValue(house.trainer.trainings.get() - 1);
+    await().untilAsserted(() -> assertThat(house.host.plugins()).hasSize(2));
+    assertThat(house.trainer.closed).hasValue(house.trainer.trainings.get() - 2);
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -55,7 +55,7 @@ public class PluginsResource {
           status.id(),
           status.version(),
           status.generation(),
-          status.state().name(),
+          status.state().word(),
           word(health),
           status.kinds(),
           status.file(),

@@ -62,10 +62,24 @@ public final class PluginTrail implements PluginWatch {
 
   @Override
   public void entered(String plugin, String version, int generation, GenerationState state) {
-    var what = "plugin." + state.name().toLowerCase(Locale.ROOT);
+    var what = "plugin." + state.word().toLowerCase(Locale.ROOT);
+    var on = plugin + "@" + version;
     switch (state) {
-      case LIVE, RETIRED, LEAKED -> record(what, plugin + "@" + version, "#" + generation);
-      case VERIFIED, LOADED, PROBED, DRAINING, COLLECTED, REJECTED -> {}
+      case GenerationState.Live _,
+          GenerationState.Canary _,
+          GenerationState.Shadow _,
+          GenerationState.Standby _,
+          GenerationState.Retired _ ->
+          record(what, on, "#" + generation);
+      case GenerationState.RolledBack _, GenerationState.Quarantined _, GenerationState.Leaked _ ->
+          record(what, on, "#" + generation + " " + state.note());
+      case GenerationState.Staged _,
+          GenerationState.Verified _,
+          GenerationState.Loaded _,
+          GenerationState.Probed _,
+          GenerationState.Draining _,
+          GenerationState.Collected _,
+          GenerationState.Rejected _ -> {}
     }
   }
 
