@@ -7,58 +7,80 @@ import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.Plugins;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Plugins that are simply objects of the test: nothing is loaded, upgraded or unloaded. */
-final class ClassPathPlugins implements Plugins, Lease {
+/**
+ * Plugins that are simply objects of the test. An agent swapped in has the id of the one before it,
+ * and a version of its own. Used by one thread.
+ */
+final class ClassPathPlugins implements Plugins {
 
-  private final Map<String, DirectCall<Agent>> agents;
   private final DirectCall<ErpConnector> erp;
-  private final IntentModel model;
+  private final Trouble trouble;
+  private final List<String> ids;
+  private int swaps;
+  private Lease current;
 
-  ClassPathPlugins(List<Agent> agents, ErpConnector erp) {
-    this.agents =
-        agents.stream()
-            .map(ClassPathPlugins::plugged)
-            .collect(Collectors.toMap(DirectCall::plugin, Function.identity()));
-    this.erp = plugged(erp);
-    this.model = LexicalModel.of(this.agents.values().stream().map(DirectCall::files).toList());
+  ClassPathPlugins(List<Agent> agents, ErpConnector erp, Trouble trouble) {
+    var files = new JarFiles(erp.getClass());
+    this.erp = new DirectCall<>(files.plugin(), "1.0.0", files, erp, trouble.ofErp());
+    this.trouble = trouble;
+    this.ids = agents.stream().map(agent -> new JarFiles(agent.getClass()).plugin()).toList();
+    this.current = lease(agents);
   }
 
-  private static <T> DirectCall<T> plugged(T extension) {
-    var files = new JarFiles(extension.getClass());
-    return new DirectCall<>(files.plugin(), files, extension);
+  /** Puts other versions of the agents in their places. */
+  void swap(List<Agent> agents) {
+    if (agents.size() != ids.size()) {
+      throw new IllegalArgumentException(
+          "Swapping %d agents for %d; wanted one for each of %s, in this order: name them all"
+              .formatted(ids.size(), agents.size(), ids));
+    }
+    swaps++;
+    current = lease(agents);
+  }
+
+  private Lease lease(List<Agent> agents) {
+    var called = new ArrayList<DirectCall<Agent>>();
+    for (var agent : agents) {
+      var files = new JarFiles(agent.getClass(), ids.get(called.size()));
+      called.add(
+          new DirectCall<>(files.plugin(), "1.0." + swaps, files, agent, trouble.ofAgents()));
+    }
+    var model = LexicalModel.of(called.stream().map(DirectCall::files).toList());
+    return new Table(List.copyOf(called), erp, model);
   }
 
   @Override
   public Lease lease() {
-    return this;
+    return current;
   }
 
-  @Override
-  public IntentModel intentModel() {
-    return model;
-  }
+  private record Table(
+      List<DirectCall<Agent>> agents, DirectCall<ErpConnector> connector, IntentModel intentModel)
+      implements Lease {
 
-  @Override
-  public Optional<Plugged<Agent>> agent(String plugin) {
-    return Optional.ofNullable(agents.get(plugin));
-  }
+    @Override
+    public Optional<Plugged<Agent>> agent(String plugin) {
+      return agents.stream()
+          .filter(agent -> agent.plugin().equals(plugin))
+          .findFirst()
+          .map(agent -> agent);
+    }
 
-  @Override
-  public Optional<Plugged<ErpConnector>> erp() {
-    return Optional.of(erp);
-  }
+    @Override
+    public Optional<Plugged<ErpConnector>> erp() {
+      return Optional.of(connector);
+    }
 
-  @Override
-  public Optional<Plugged<ChannelAdapter>> channel(String channel) {
-    return Optional.empty();
-  }
+    @Override
+    public Optional<Plugged<ChannelAdapter>> channel(String channel) {
+      return Optional.empty();
+    }
 
-  @Override
-  public void close() {}
+    @Override
+    public void close() {}
+  }
 }

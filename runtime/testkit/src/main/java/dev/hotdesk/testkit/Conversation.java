@@ -1,9 +1,7 @@
 package dev.hotdesk.testkit;
 
 import dev.hotdesk.api.Agent;
-import dev.hotdesk.api.Author;
 import dev.hotdesk.api.Customer;
-import dev.hotdesk.api.ErpUnavailableException;
 import dev.hotdesk.api.Invoice;
 import dev.hotdesk.api.Order;
 import dev.hotdesk.api.Product;
@@ -11,20 +9,11 @@ import dev.hotdesk.api.Promotion;
 import dev.hotdesk.api.Review;
 import dev.hotdesk.api.Shipment;
 import dev.hotdesk.api.Stock;
-import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Receipt;
-import dev.hotdesk.conversation.SessionProcessor;
-import dev.hotdesk.routing.Agents;
-import dev.hotdesk.routing.Bounds;
-import dev.hotdesk.routing.TurnWatch;
-import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /**
  * Talks to agents as a customer would, on the runtime's own rules.
@@ -37,10 +26,11 @@ import javax.sql.DataSource;
  * }</pre>
  *
  * <p>Sessions, routing, proofs of ownership and texts are the real ones. Simpler than in the
- * runtime are three things: agents are called directly, without deadlines; messages are understood
- * by their likeness to the example sentences in the agent's own jar, without a language model; and
- * the shop knows what the test tells it. What the agent reads from its jar is looked for beside its
- * class, then on the class path.
+ * runtime are three things: agents are called directly, without deadlines unless the test sets one;
+ * messages are understood by their likeness to the example sentences in the agent's own jar,
+ * without a language model; and the shop knows what the test tells it. The clock stands still until
+ * the test turns it. What the agent reads from its jar is looked for beside its class, then on the
+ * class path.
  *
  * <p>Used by one thread; everything has happened when a method returns. What a test expected and
  * did not find is an {@link AssertionError} that shows the whole talk.
@@ -48,22 +38,18 @@ import javax.sql.DataSource;
 public final class Conversation {
 
   private static final String ID = "test.customer";
-  private final MemoryErp erp = new MemoryErp();
-  private final MemoryJournal journal = new MemoryJournal();
-  private final SessionProcessor processor;
+
+  private final Trouble trouble = new Trouble();
+  private final MemoryErp erp = new MemoryErp(trouble::isErpDown);
+  private final ClassPathPlugins plugins;
+  private final VirtualServer server;
+  private final Talk talk;
   private int said;
 
   private Conversation(List<Agent> agents) {
-    var answers =
-        new Agents(
-            new ClassPathPlugins(agents, erp),
-            Conversation::noDatabase,
-            Bounds.DEFAULT,
-            Clock.systemUTC(),
-            TurnWatch.NONE);
-    this.processor =
-        new SessionProcessor(
-            journal, answers::answer, (_, _) -> {}, Runnable::run, Clock.systemUTC());
+    plugins = new ClassPathPlugins(agents, erp, trouble);
+    server = new VirtualServer(plugins);
+    talk = new Talk(server.journal(), ID);
   }
 
   /** A conversation with a shop that has these agents and knows nothing yet. */
@@ -109,8 +95,71 @@ public final class Conversation {
 
   /** From now on the shop's systems fail whatever they are asked. */
   public Conversation whileErpIsDown() {
-    erp.down();
+    trouble.erpIsDown();
     return this;
+  }
+
+  /** From now on the shop's systems do not answer in time. */
+  public Conversation whileErpHangs() {
+    trouble.erpHangs();
+    return this;
+  }
+
+  /** From now on every agent misses its deadline; it is not even called. */
+  public Conversation whileTheAgentHangs() {
+    trouble.agentsHang();
+    return this;
+  }
+
+  /** What was down or hung works again. */
+  public Conversation onceAllIsWellAgain() {
+    trouble.isOver();
+    return this;
+  }
+
+  /** From now on agents are cut off after this time, as they are in the runtime. */
+  public Conversation answeringWithin(Duration deadline) {
+    trouble.agentsAnswerWithin(deadline);
+    return this;
+  }
+
+  /**
+   * So much time passes at once, on the runtime's clock. A customer of the bot who was silent for
+   * two hours begins anew.
+   */
+  public Conversation after(Duration time) {
+    server.pass(time);
+    return this;
+  }
+
+  /**
+   * Other versions of the agents take over between two turns. Each has the plugin id of the one in
+   * whose place it stands, and brings its own sentences and texts.
+   *
+   * @param next as many as there are agents, in the same order
+   */
+  public Conversation swap(Agent... next) {
+    plugins.swap(List.of(next));
+    return this;
+  }
+
+  /**
+   * The server is killed and started again. What was stored is there, all else is new; a question
+   * without an answer is asked again.
+   */
+  public Conversation restart() {
+    server.restart();
+    return this;
+  }
+
+  /**
+   * The customer writes something, and the server is killed when the agent has answered and the
+   * answer is not stored yet. {@link #restart} it to go on.
+   */
+  public Conversation serverDiesAnswering(String words) {
+    said++;
+    var event = new Event.CustomerSaid("c-" + said, words);
+    return check(server.dieAnswering(ID, event) instanceof Receipt.Stored, "" + event);
   }
 
   /** The shop vouches for the customer. */
@@ -150,51 +199,41 @@ public final class Conversation {
         !answer().isEmpty() && !answer().contains(part), "an answer without “" + part + "”");
   }
 
+  /** The bot has answered the customer's last words just once, and the answer contains this. */
+  public Conversation hearsOnce(String part) {
+    return check(
+        talk.answers().size() == 1 && answer().contains(part), "one answer with “" + part + "”");
+  }
+
   /** The customer's last words were understood as this matter. */
   public Conversation isUnderstoodAs(String intent) {
-    var understood =
-        log().stream()
-            .map(Logged::entry)
-            .filter(Entry.Understood.class::isInstance)
-            .map(entry -> ((Entry.Understood) entry).insight().intent())
-            .reduce("nothing", (_, later) -> later);
-    return check(understood.equals(intent), intent + ", not " + understood);
+    return check(talk.matter().equals(intent), intent + ", not " + talk.matter());
   }
 
   /** The customer waits for a person. */
   public Conversation waitsForOperator() {
-    return check(state() instanceof State.Waiting, "the customer to wait for an operator");
+    return check(talk.state() instanceof State.Waiting, "the customer to wait for an operator");
   }
 
   /** The customer waits for a person for this reason. */
   public Conversation waitsForOperator(String reason) {
     return check(
-        state().equals(new State.Waiting(reason)),
+        talk.state().equals(new State.Waiting(reason)),
         "the customer to wait for an operator because of " + reason);
   }
 
   /** The bot's answer to the customer's last words, or the empty text if there is none. */
   public String answer() {
-    var answer = "";
-    for (var logged : log()) {
-      if (logged.entry() instanceof Entry.Said(var author, _, var text, _)) {
-        answer = author == Author.AGENT ? text : "";
-      }
-    }
-    return answer;
+    return talk.answers().isEmpty() ? "" : talk.answers().getLast();
   }
 
   /** The talk so far, a line each, for people. */
   public String transcript() {
-    return log().stream()
-        .map(logged -> "  " + line(logged.entry()))
-        .collect(Collectors.joining("\n"));
+    return talk.transcript();
   }
 
   private Conversation happens(Event event) {
-    var receipt = new CompletableFuture<Receipt>();
-    processor.handle(ID, event).thenAccept(receipt::complete);
-    return check(receipt.getNow(new Receipt.Ignored("?")) instanceof Receipt.Stored, "" + event);
+    return check(server.handle(ID, event) instanceof Receipt.Stored, "" + event);
   }
 
   private Conversation check(boolean holds, String expected) {
@@ -202,34 +241,5 @@ public final class Conversation {
       throw new AssertionError("Expected " + expected + " in this talk:\n" + transcript());
     }
     return this;
-  }
-
-  private State state() {
-    return journal
-        .find(ID)
-        .orElseThrow(() -> new AssertionError("Nobody has said a word"))
-        .session()
-        .state();
-  }
-
-  private List<Logged> log() {
-    return journal.read(ID, 0, Integer.MAX_VALUE);
-  }
-
-  private static String line(Entry entry) {
-    return switch (entry) {
-      case Entry.Said said -> said.author() + ": " + said.text();
-      case Entry.Moved moved -> "[" + moved.state().word() + " " + moved.reason() + "]";
-      case Entry.Understood it ->
-          "[understood %s %.2f %s]"
-              .formatted(it.insight().intent(), it.insight().confidence(), it.insight().slots());
-      case Entry.Viewed(var sku) -> "[views " + sku + "]";
-      case Entry.Identified(var customer) -> "[is " + customer + "]";
-      case Entry.Corrected it -> "[corrected to " + it.intent() + "]";
-    };
-  }
-
-  private static DataSource noDatabase() {
-    throw new ErpUnavailableException("A test's shop has no database");
   }
 }

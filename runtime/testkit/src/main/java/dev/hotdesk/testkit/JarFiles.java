@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
  * The files beside a plugin's class: in the jar or folder it was loaded from, or else anywhere on
  * the class path, so that a test can bring its own.
  */
-record JarFiles(Class<?> extension) implements Knowledge {
+record JarFiles(Class<?> extension, String plugin) implements Knowledge {
 
-  @Override
-  public String plugin() {
-    return extension.getSimpleName();
+  /** Of a plugin called like its class. */
+  JarFiles(Class<?> extension) {
+    this(extension, extension.getSimpleName());
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A shop's systems that know just what a test has told them. Used by one thread. */
 final class MemoryErp implements ErpConnector {
@@ -29,10 +30,10 @@ final class MemoryErp implements ErpConnector {
   private final List<Stock> stock = new ArrayList<>();
   private final Map<String, List<Review>> reviews = new HashMap<>();
   private final List<Promotion> promotions = new ArrayList<>();
-  private boolean down;
+  private final BooleanSupplier isDown;
 
-  void down() {
-    down = true;
+  MemoryErp(BooleanSupplier isDown) {
+    this.isDown = isDown;
   }
 
   void add(Customer customer) {
@@ -125,7 +126,7 @@ final class MemoryErp implements ErpConnector {
   }
 
   private <T> T answer(T value) {
-    if (down) {
+    if (isDown.getAsBoolean()) {
       throw new IllegalStateException("the shop's systems are down");
     }
     return value;

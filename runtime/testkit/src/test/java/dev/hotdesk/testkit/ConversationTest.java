@@ -9,6 +9,7 @@ import dev.hotdesk.api.AgentContext;
 import dev.hotdesk.api.OrderLookup;
 import dev.hotdesk.api.Reply;
 import dev.hotdesk.api.Turn;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {
@@ -75,6 +76,103 @@ class ConversationTest {
         .hasMessageContainingAll("banana", "CUSTOMER: where is my order?", "AGENT: Which order?");
   }
 
+  @Test
+  void brings_a_person_when_the_agent_hangs_and_serves_again_afterwards() {
+    conversation
+        .whileTheAgentHangs()
+        .customerSays("我的订单到哪了?")
+        .waitsForOperator("agent_timed_out")
+        .onceAllIsWellAgain()
+        .operatorTakes()
+        .operatorReleases()
+        .customerSays("我的订单到哪了?")
+        .hears("哪个订单");
+  }
+
+  @Test
+  void brings_a_person_when_the_erp_hangs() {
+    conversation
+        .whileErpHangs()
+        .identifiedAs(Samples.CUSTOMER)
+        .customerSays("where is my order 20261123-88?")
+        .waitsForOperator("erp_unavailable");
+  }
+
+  @Test
+  void cuts_off_an_agent_that_works_past_its_deadline() {
+    Conversation.with(new SleepyAgent())
+        .answeringWithin(Duration.ofMillis(20))
+        .customerSays("where is my order?")
+        .waitsForOperator("agent_timed_out");
+  }
+
+  @Test
+  void goes_on_with_the_next_version_of_an_agent_in_the_middle_of_a_question() {
+    conversation
+        .customerSays("我的订单到哪了?")
+        .hears("哪个订单")
+        .swap(new OrderAgent())
+        .customerSays("20261123-88")
+        .hears("后四位");
+  }
+
+  @Test
+  void answers_with_the_version_swapped_in() {
+    conversation
+        .customerSays("我的订单到哪了?")
+        .hears("哪个订单")
+        .swap(new BrokenAgent())
+        .customerSays("20261123-88")
+        .waitsForOperator("agent_failed");
+  }
+
+  @Test
+  void carries_on_after_a_restart_with_what_was_asked() {
+    conversation
+        .customerSays("我的订单到哪了?")
+        .hears("哪个订单")
+        .restart()
+        .customerSays("20261123-88")
+        .hears("后四位");
+  }
+
+  @Test
+  void asks_again_what_was_unanswered_at_a_kill_and_answers_once() {
+    conversation.serverDiesAnswering("我的订单到哪了?");
+
+    assertThat(conversation.answer()).isEmpty();
+
+    conversation.restart().hearsOnce("哪个订单").restart().hearsOnce("哪个订单");
+  }
+
+  @Test
+  void does_not_go_on_with_a_killed_server() {
+    conversation.serverDiesAnswering("我的订单到哪了?");
+
+    assertThatThrownBy(() -> conversation.customerSays("hello?"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("restart()");
+  }
+
+  @Test
+  void forgets_what_was_asked_of_a_customer_who_was_away_for_long() {
+    conversation
+        .customerSays("我的订单到哪了?")
+        .hears("哪个订单")
+        .after(Duration.ofHours(3))
+        .customerSays("20261123-88")
+        .waitsForOperator("not_understood");
+  }
+
+  @Test
+  void remembers_what_was_asked_of_a_customer_who_was_away_for_a_moment() {
+    conversation
+        .customerSays("我的订单到哪了?")
+        .after(Duration.ofHours(1))
+        .customerSays("20261123-88")
+        .hears("后四位");
+  }
+
   /** A small agent with its files among the test resources. */
   private static final class OrderAgent implements Agent {
     @Override
@@ -97,6 +195,18 @@ class ConversationTest {
     @Override
     public Reply respond(Turn turn, AgentContext context) {
       throw new UnsupportedOperationException("not today");
+    }
+  }
+
+  private static final class SleepyAgent implements Agent {
+    @Override
+    public Reply respond(Turn turn, AgentContext context) {
+      try {
+        Thread.sleep(Duration.ofMinutes(1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return Reply.say("Did I sleep?");
     }
   }
 }
