@@ -18,7 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Format {
 
-  private static final Set<String> SKIPPED = Set.of("target", "node_modules", ".git", ".data");
+  private static final Set<String> SKIPPED =
+      Set.of("target", "node_modules", ".git", ".data", "archetype-resources");
 
   public static void main(String[] args) throws IOException {
     boolean apply = args[0].equals("apply");

@@ -4,18 +4,14 @@ import dev.hotdesk.api.Language;
 import dev.hotdesk.routing.Knowledge;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 
 /**
  * The files beside a plugin's class: in the jar or folder it was loaded from, or else anywhere on
@@ -39,19 +35,7 @@ record JarFiles(Class<?> extension, String plugin) implements Knowledge {
   }
 
   Map<String, String> texts(Language language) {
-    var properties = new Properties();
-    read("texts/" + language.code() + ".properties")
-        .ifPresent(content -> load(properties, new String(content, StandardCharsets.UTF_8)));
-    return properties.stringPropertyNames().stream()
-        .collect(Collectors.toMap(name -> name, properties::getProperty));
-  }
-
-  private static void load(Properties properties, String content) {
-    try {
-      properties.load(new StringReader(content));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Wording(this).texts(language);
   }
 
   private Optional<byte[]> beside(String path) throws IOException {

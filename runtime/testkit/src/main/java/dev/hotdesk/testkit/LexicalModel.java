@@ -6,7 +6,6 @@ import dev.hotdesk.routing.Catalogue;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.Understood;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,15 +38,8 @@ final class LexicalModel implements IntentModel {
     var examples = new ArrayList<Example>();
     for (var agent : agents) {
       for (var language : Language.values()) {
-        agent
-            .read("intents/" + language.code() + ".txt")
-            .ifPresent(
-                content ->
-                    examples.addAll(
-                        read(
-                            agent.plugin(),
-                            language,
-                            new String(content, StandardCharsets.UTF_8))));
+        Sentence.of(agent, language)
+            .forEach(sentence -> examples.add(Example.of(agent.plugin(), sentence)));
       }
     }
     return new LexicalModel(List.copyOf(examples));
@@ -83,20 +75,6 @@ final class LexicalModel implements IntentModel {
 
   @Override
   public void close() {}
-
-  private static List<Example> read(String agent, Language language, String content) {
-    var examples = new ArrayList<Example>();
-    var intent = new Intent("none");
-    for (var line : content.lines().map(String::strip).toList()) {
-      if (line.startsWith("[") && line.endsWith("]")) {
-        intent = new Intent(line.substring(1, line.length() - 1));
-      } else if (!line.isEmpty() && !line.startsWith("#")) {
-        examples.add(
-            new Example(new Example.Matter(agent, intent), language, Features.of(language, line)));
-      }
-    }
-    return examples;
-  }
 
   private double likeness(Map<String, Integer> words, List<Example> ofOneMatter) {
     var nearest =
@@ -150,5 +128,12 @@ final class LexicalModel implements IntentModel {
   /** One example sentence. */
   private record Example(Matter matter, Language language, Map<String, Integer> features) {
     private record Matter(String agent, Intent intent) {}
+
+    static Example of(String agent, Sentence sentence) {
+      return new Example(
+          new Matter(agent, sentence.intent()),
+          sentence.language(),
+          Features.of(sentence.language(), sentence.words()));
+    }
   }
 }

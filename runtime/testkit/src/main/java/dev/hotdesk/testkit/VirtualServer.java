@@ -24,7 +24,7 @@ final class VirtualServer {
   /** As configured where nothing is. */
   private static final Duration QUIET = Duration.ofHours(2);
 
-  private static final ErpContext NO_DATABASE =
+  static final ErpContext NO_DATABASE =
       () -> {
         throw new ErpUnavailableException("A test's shop has no database");
       };

@@ -174,7 +174,7 @@ class ConversationTest {
   }
 
   /** A small agent with its files among the test resources. */
-  private static final class OrderAgent implements Agent {
+  static final class OrderAgent implements Agent {
     @Override
     public Reply respond(Turn turn, AgentContext context) {
       var number = turn.slot("order_number");

@@ -1,0 +1,150 @@
+package dev.hotdesk.testkit;
+
+import dev.hotdesk.api.AgentContext;
+import dev.hotdesk.api.Author;
+import dev.hotdesk.api.ChannelContext;
+import dev.hotdesk.api.ErpContext;
+import dev.hotdesk.api.Intent;
+import dev.hotdesk.api.Language;
+import dev.hotdesk.api.Outbound;
+import dev.hotdesk.api.Turn;
+import dev.hotdesk.api.Understanding;
+import dev.hotdesk.routing.Lease;
+import dev.hotdesk.routing.PluginFaultException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every plugin promises, tried on its packed jar in a real plugin host. Extend it in a test
+ * called {@code …IT}, which Maven runs after packing; there is nothing to fill in:
+ *
+ * <pre>{@code
+ * class OpeningHoursIT extends PluginContract {}
+ * }</pre>
+ */
+public abstract class PluginContract {
+
+  private static final int RELOADS = 50;
+  private static final Duration DEADLINE = Duration.ofMillis(200);
+
+  @TempDir Path root;
+
+  /** The packed plugin: what this build has made, unless overridden. */
+  protected Path jar() {
+    return PackedJar.ofThisBuild().path();
+  }
+
+  @Test
+  void is_accepted_and_serves() {
+    try (var plugin = hosted()) {
+      plugin.drop(0);
+    }
+  }
+
+  @Test
+  void has_the_same_texts_in_both_languages() {
+    new Wording(packed()).checkTexts();
+  }
+
+  @Test
+  void understands_the_same_matters_in_both_languages() {
+    new Wording(packed()).checkMatters();
+  }
+
+  @Test
+  void gives_the_same_reply_to_the_same_turn() {
+    try (var plugin = hosted()) {
+      plugin.drop(0);
+      new Replay(plugin, packed()).checkTheSameReplyTwice();
+    }
+  }
+
+  @Test
+  void answers_or_brings_a_person_while_the_shop_is_down() {
+    var trouble = new Trouble();
+    trouble.erpIsDown();
+    try (var plugin = new HostedPlugin(root, packed(), trouble)) {
+      plugin.drop(0);
+      new Replay(plugin, packed()).checkWithoutShop();
+    }
+  }
+
+  @Test
+  void gives_its_thread_back_when_a_call_is_cut_off() {
+    try (var plugin = hosted()) {
+      plugin.drop(0);
+      cutOff(plugin);
+      HostedPlugin.await(
+          "its thread to come back after a call was cut off; a plugin must end when it is"
+              + " interrupted",
+          () -> plugin.serving().health().busy() == 0 && plugin.serving().health().stuck() == 0);
+    }
+  }
+
+  @Test
+  void leaves_nothing_behind_when_it_is_reloaded_fifty_times() {
+    try (var plugin = hosted()) {
+      plugin.drop(0);
+      for (int time = 1; time <= RELOADS; time++) {
+        new Replay(plugin, packed()).checkTheSameReplyTwice();
+        plugin.drop(time);
+      }
+      plugin.awaitCollected();
+    }
+  }
+
+  private PackedJar packed() {
+    return new PackedJar(jar());
+  }
+
+  private HostedPlugin hosted() {
+    return new HostedPlugin(root, packed(), new Trouble());
+  }
+
+  /** Calls all that the plugin brings with things that block, each until its deadline. */
+  private void cutOff(HostedPlugin plugin) {
+    try (var lease = plugin.bareLease()) {
+      for (var kind : plugin.serving().kinds()) {
+        try {
+          call(lease, kind);
+        } catch (PluginFaultException e) {
+          // Cut off as it should be, or it gave up by itself.
+        }
+      }
+    }
+  }
+
+  private void call(Lease lease, String kind) {
+    if (kind.startsWith("channel:")) {
+      var noon = Instant.parse("2026-11-23T12:00:00Z");
+      var message = new Outbound.Message(1, noon, Author.AGENT, "Bot", "Hello", "");
+      lease
+          .channel(kind.substring("channel:".length()))
+          .orElseThrow()
+          .call("send", DEADLINE, it -> it.send(message, Stall.of(ChannelContext.class)));
+    } else if (kind.equals("erp")) {
+      lease
+          .erp()
+          .orElseThrow()
+          .call("orders", DEADLINE, it -> it.orders("C-1", Stall.of(ErpContext.class)));
+    } else if (kind.equals("agent")) {
+      lease
+          .agent(packed().plugin())
+          .orElseThrow()
+          .call("respond", DEADLINE, it -> it.respond(turn(), Stall.of(AgentContext.class)));
+    }
+  }
+
+  private Turn turn() {
+    var sentences = Sentence.of(packed(), Language.EN);
+    var intent = sentences.isEmpty() ? new Intent("none") : sentences.getFirst().intent();
+    var words = sentences.isEmpty() ? "hello" : sentences.getFirst().words();
+    return new Turn(
+        "test.customer", words, new Understanding(Language.EN, intent, 1, Map.of()), List.of());
+  }
+}
