@@ -1,6 +1,7 @@
 package dev.hotdesk.testkit;
 
 import dev.hotdesk.api.Agent;
+import dev.hotdesk.routing.NothingLent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,9 @@ public abstract class AgentContract {
 
   private Replay replay(Trouble trouble) {
     var agent = agent();
-    var plugins = new ClassPathPlugins(List.of(agent), Replay.shop(trouble), trouble);
+    var plugins =
+        new ClassPathPlugins(
+            List.of(agent), Replay.shop(trouble), trouble, new NothingLent(new VirtualClock()));
     return new Replay(plugins, new JarFiles(agent.getClass()));
   }
 }

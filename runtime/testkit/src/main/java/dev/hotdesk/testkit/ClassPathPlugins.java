@@ -3,6 +3,7 @@ package dev.hotdesk.testkit;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugged;
@@ -19,13 +20,15 @@ final class ClassPathPlugins implements Plugins {
 
   private final DirectCall<ErpConnector> erp;
   private final Trouble trouble;
+  private final PluginContext lent;
   private final List<String> ids;
   private int swaps;
   private Lease current;
 
-  ClassPathPlugins(List<Agent> agents, ErpConnector erp, Trouble trouble) {
+  ClassPathPlugins(List<Agent> agents, ErpConnector erp, Trouble trouble, PluginContext lent) {
     var files = new JarFiles(erp.getClass());
-    this.erp = new DirectCall<>(files.plugin(), "1.0.0", files, erp, trouble.ofErp());
+    this.erp = new DirectCall<>(files.plugin(), "1.0.0", files, erp, trouble.ofErp(), lent);
+    this.lent = lent;
     this.trouble = trouble;
     this.ids = agents.stream().map(agent -> new JarFiles(agent.getClass()).plugin()).toList();
     this.current = lease(agents);
@@ -47,7 +50,7 @@ final class ClassPathPlugins implements Plugins {
     for (var agent : agents) {
       var files = new JarFiles(agent.getClass(), ids.get(called.size()));
       called.add(
-          new DirectCall<>(files.plugin(), "1.0." + swaps, files, agent, trouble.ofAgents()));
+          new DirectCall<>(files.plugin(), "1.0." + swaps, files, agent, trouble.ofAgents(), lent));
     }
     var model = LexicalModel.of(called.stream().map(DirectCall::files).toList());
     return new Table(List.copyOf(called), erp, model);

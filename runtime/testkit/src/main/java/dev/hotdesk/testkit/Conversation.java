@@ -10,6 +10,7 @@ import dev.hotdesk.api.Review;
 import dev.hotdesk.api.Shipment;
 import dev.hotdesk.api.Stock;
 import dev.hotdesk.conversation.Receipt;
+import dev.hotdesk.routing.NothingLent;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
 import java.time.Duration;
@@ -47,8 +48,9 @@ public final class Conversation {
   private int said;
 
   private Conversation(List<Agent> agents) {
-    plugins = new ClassPathPlugins(agents, erp, trouble);
-    server = new VirtualServer(plugins);
+    var clock = new VirtualClock();
+    plugins = new ClassPathPlugins(agents, erp, trouble, new NothingLent(clock));
+    server = new VirtualServer(plugins, clock);
     talk = new Talk(server.journal(), ID);
   }
 

@@ -1,6 +1,7 @@
 package dev.hotdesk.testkit;
 
 import dev.hotdesk.api.Language;
+import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.routing.PluginFaultException.Kind;
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * the test wants it to hang, or to be cut off.
  */
 record DirectCall<T>(
-    String plugin, String version, JarFiles files, T extension, Trouble.Manner manner)
+    String plugin,
+    String version,
+    JarFiles files,
+    T extension,
+    Trouble.Manner manner,
+    PluginContext context)
     implements Plugged<T> {
 
   @Override

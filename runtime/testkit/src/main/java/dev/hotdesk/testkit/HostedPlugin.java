@@ -4,12 +4,14 @@ import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.drop.DropStatus;
+import dev.hotdesk.generation.Capabilities;
 import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginStatus;
 import dev.hotdesk.generation.PluginWatch;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
+import dev.hotdesk.routing.NothingLent;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.Plugins;
 import java.io.IOException;
@@ -54,10 +56,22 @@ final class HostedPlugin implements Plugins, AutoCloseable {
     var erp = Replay.shop(trouble);
     this.drops = root.resolve("plugins");
     this.jar = jar;
-    this.shop = new DirectCall<>("shop", "1.0.0", new JarFiles(getClass()), erp, trouble.ofErp());
+    this.shop =
+        new DirectCall<>(
+            "shop",
+            "1.0.0",
+            new JarFiles(getClass()),
+            erp,
+            trouble.ofErp(),
+            new NothingLent(new VirtualClock()));
     this.host =
         new PluginHost(
-            drops, root.resolve("store"), LexicalModel::of, settings(), PluginWatch.NONE);
+            drops,
+            root.resolve("store"),
+            LexicalModel::of,
+            settings(),
+            Capabilities.NONE,
+            PluginWatch.NONE);
     host.start();
     await("the host to start", host::isConverged);
   }

@@ -1,6 +1,5 @@
 package dev.hotdesk.testkit;
 
-import dev.hotdesk.api.ErpContext;
 import dev.hotdesk.api.ErpUnavailableException;
 import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.Receipt;
@@ -13,6 +12,8 @@ import dev.hotdesk.session.Event;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /**
  * The runtime's own rules on a journal in memory and a clock that a test turns, one step of work
@@ -24,20 +25,22 @@ final class VirtualServer {
   /** As configured where nothing is. */
   private static final Duration QUIET = Duration.ofHours(2);
 
-  static final ErpContext NO_DATABASE =
+  /** Only ERP connectors ask for one, and the test's shop has none. */
+  static final Supplier<DataSource> NO_DATABASE =
       () -> {
         throw new ErpUnavailableException("A test's shop has no database");
       };
 
   private final Plugins plugins;
   private final MemoryJournal journal = new MemoryJournal();
-  private final VirtualClock clock = new VirtualClock();
+  private final VirtualClock clock;
   private final ArrayDeque<Runnable> work = new ArrayDeque<>();
   private SessionProcessor processor;
   private boolean isDown;
 
-  VirtualServer(Plugins plugins) {
+  VirtualServer(Plugins plugins, VirtualClock clock) {
     this.plugins = plugins;
+    this.clock = clock;
     this.processor = booted();
   }
 
