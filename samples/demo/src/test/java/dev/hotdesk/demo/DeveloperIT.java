@@ -43,7 +43,7 @@ class DeveloperIT {
     var repository = linked(localRepository(), folder.resolve("repository"));
     // In a copy of the source tree: this build's own jars are in use.
     var source = copied(Site.root(), folder.resolve("hotdesk"));
-    maven(source, repository, "-DskipTests", "-pl", "runtime/testkit", "-am", "install");
+    maven(source, repository, "-DskipTests", "-pl", "samples/archetypes/agent", "-am", "install");
     var copy = copied(source.resolve("samples/hello-plugin"), folder.resolve("my-plugin"));
     maven(copy, repository, "package");
 
