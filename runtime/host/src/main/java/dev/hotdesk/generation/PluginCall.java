@@ -1,8 +1,14 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.weave.StopOrder;
+import dev.hotdesk.weave.StoppedError;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a plugin on its way through the pool.
@@ -25,22 +31,41 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
     record GaveNothing<R>() implements Outcome<R> {}
 
     record Threw<R>(Throwable what, String description) implements Outcome<R> {}
+
+    record WasStopped<R>(StoppedError by) implements Outcome<R> {}
   }
 
-  private final AtomicReference<Stage> stage;
-  private final ClassLoader loader;
-  private final Runnable whenFreed;
+  /** Hears how a call fares, on the plugin's thread. */
+  interface Listener {
 
-  /**
-   * A call not begun.
-   *
-   * @param whenFreed runs on the plugin's thread when it comes back after its deadline
-   */
-  PluginCall(Callable<R> work, ClassLoader loader, Runnable whenFreed) {
-    super(() -> outcome(work));
-    this.stage = new AtomicReference<>(Stage.QUEUED);
+    void began(PluginCall<?> call);
+
+    void ended(PluginCall<?> call);
+  }
+
+  private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
+  private final ReentrantLock stopping = new ReentrantLock();
+  private final Attempt<R> attempt;
+  private final ClassLoader loader;
+  private final StopOrder order;
+  private final Listener listener;
+  private volatile @Nullable Thread thread;
+  private volatile long allocatedBefore;
+  private boolean isOverdue;
+  private boolean isStopped;
+
+  /** A call not begun. */
+  PluginCall(Callable<R> work, ClassLoader loader, StopOrder order, Listener listener) {
+    this(new Attempt<>(work), loader, order, listener);
+  }
+
+  private PluginCall(
+      Attempt<R> attempt, ClassLoader loader, StopOrder order, Listener listener) {
+    super(attempt);
+    this.attempt = attempt;
     this.loader = loader;
-    this.whenFreed = whenFreed;
+    this.order = order;
+    this.listener = listener;
   }
 
   @Override
@@ -48,13 +73,46 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
     if (!stage.compareAndSet(Stage.QUEUED, Stage.RUNNING)) {
       return;
     }
-    Thread.currentThread().setContextClassLoader(loader);
+    var me = Thread.currentThread();
+    me.setContextClassLoader(loader);
+    allocatedBefore = Consumption.allocatedBy(me);
+    thread = me;
+    listener.began(this);
     try {
       super.run();
     } finally {
-      if (stage.getAndSet(Stage.ENDED) == Stage.OVERDUE) {
-        whenFreed.run();
+      end(me);
+      listener.ended(this);
+    }
+  }
+
+  /** From here on no order can reach the thread, which may go on to another call. */
+  private void end(Thread me) {
+    stopping.lock();
+    try {
+      isOverdue = stage.getAndSet(Stage.ENDED) == Stage.OVERDUE;
+      if (isStopped) {
+        order.lift(me);
       }
+    } finally {
+      stopping.unlock();
+    }
+  }
+
+  /** Stops its thread, and disturbs its sleep; false if it has come back. */
+  boolean stop() {
+    stopping.lock();
+    try {
+      var runner = thread;
+      if (runner == null || stage.get() == Stage.ENDED) {
+        return false;
+      }
+      isStopped = true;
+      order.stop(runner);
+      runner.interrupt();
+      return true;
+    } finally {
+      stopping.unlock();
     }
   }
 
@@ -68,23 +126,85 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
     return stage.compareAndSet(Stage.RUNNING, Stage.OVERDUE);
   }
 
-  @SuppressWarnings("NullAway") // A plugin may well return null; that is what is found out here.
-  private static <R> Outcome<R> outcome(Callable<R> work) {
-    try {
-      R value = work.call();
-      return value == null ? new Outcome.GaveNothing<>() : new Outcome.Gave<>(value);
-    } catch (Throwable thrown) {
-      return new Outcome.Threw<>(thrown, described(thrown));
-    }
+  /** Whether it came back, but after its deadline. */
+  boolean isOverdue() {
+    return isOverdue;
   }
 
-  /** On the plugin's thread and guarded, because a plugin's exception is a plugin's code. */
-  private static String described(Throwable thrown) {
-    try {
-      var message = thrown.getMessage();
-      return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-    } catch (Throwable again) {
-      return thrown.getClass().getName();
+  /** Whether it had to be stopped. */
+  boolean isStopped() {
+    return isStopped;
+  }
+
+  /** The line at which it was stopped, or empty. */
+  String stoppedAt() {
+    return attempt.stoppedAt;
+  }
+
+  /** Whether a class was being initialised when it was stopped, and cannot be used any more. */
+  boolean hasSpoiltClass() {
+    return attempt.hasSpoiltClass;
+  }
+
+  /** The thread that it runs on, once it has begun. */
+  @Nullable Thread thread() {
+    return thread;
+  }
+
+  /** How many bytes it has allocated so far. */
+  long allocated() {
+    var runner = thread;
+    return runner == null ? 0 : Consumption.allocatedBy(runner) - allocatedBefore;
+  }
+
+  /** The plugin's code, with whatever it does made an outcome. */
+  private static final class Attempt<R> implements Callable<Outcome<R>> {
+
+    private final Callable<R> work;
+    private volatile boolean hasSpoiltClass;
+    private volatile String stoppedAt = "";
+
+    Attempt(Callable<R> work) {
+      this.work = work;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // A plugin may well return null; that is what is found out here.
+    public Outcome<R> call() {
+      try {
+        R value = work.call();
+        return value == null ? new Outcome.GaveNothing<>() : new Outcome.Gave<>(value);
+      } catch (Throwable thrown) {
+        return stop(thrown)
+            .<Outcome<R>>map(Outcome.WasStopped::new)
+            .orElseGet(() -> new Outcome.Threw<>(thrown, described(thrown)));
+      }
+    }
+
+    private Optional<StoppedError> stop(Throwable thrown) {
+      try {
+        var stop = StoppedError.in(thrown);
+        stoppedAt = stop.flatMap(StoppedError::line).map(Object::toString).orElse("");
+        hasSpoiltClass = stop.filter(Attempt::wasInInitializer).isPresent();
+        return stop;
+      } catch (Throwable again) {
+        return Optional.empty();
+      }
+    }
+
+    private static boolean wasInInitializer(Throwable thrown) {
+      return Arrays.stream(thrown.getStackTrace())
+          .anyMatch(frame -> frame.getMethodName().equals("<clinit>"));
+    }
+
+    /** On the plugin's thread and guarded, because a plugin's exception is a plugin's code. */
+    private static String described(Throwable thrown) {
+      try {
+        var message = thrown.getMessage();
+        return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+      } catch (Throwable again) {
+        return thrown.getClass().getName();
+      }
     }
   }
 }

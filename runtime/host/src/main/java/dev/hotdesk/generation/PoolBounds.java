@@ -6,11 +6,17 @@ package dev.hotdesk.generation;
  * @param threads calls at a time
  * @param queue calls waiting for a thread
  * @param spares how many threads that ignore their deadline are replaced by new ones
+ * @param runaway from where on it is quarantined
  */
-public record PoolBounds(int threads, int queue, int spares) {
+public record PoolBounds(int threads, int queue, int spares, RunawayBounds runaway) {
 
   /** Sixteen threads, sixty-four in the queue, sixteen spares. */
   public static final PoolBounds DEFAULT = new PoolBounds(16, 64, 16);
+
+  /** Bounds with {@link RunawayBounds#DEFAULT}. */
+  public PoolBounds(int threads, int queue, int spares) {
+    this(threads, queue, spares, RunawayBounds.DEFAULT);
+  }
 
   /** Checks that there is at least one thread and one place in the queue. */
   public PoolBounds {

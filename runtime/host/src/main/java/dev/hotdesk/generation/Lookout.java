@@ -1,0 +1,113 @@
+package dev.hotdesk.generation;
+
+import dev.hotdesk.weave.StopOrder;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Looks at what one generation's threads do, a few times a second, and says when it has run away.
+ * After that it sees to it that they all end.
+ */
+final class Lookout implements Watchman.Ward {
+
+  private final ClassLoader loader;
+  private final StopOrder order;
+  private final RunawayBounds bounds;
+  private final Consumer<String> whenRunaway;
+  private final Consumption consumption = new Consumption();
+  private final Set<PluginCall<?>> running = ConcurrentHashMap.newKeySet();
+  private final Deque<Long> stops = new ArrayDeque<>();
+  private volatile int made;
+  private volatile boolean isStopping;
+  private volatile boolean isShut;
+
+  /**
+   * Looks out for one generation.
+   *
+   * @param whenRunaway hears why it is one, on the watchman's thread, perhaps again and again
+   */
+  Lookout(
+      ClassLoader loader, StopOrder order, RunawayBounds bounds, Consumer<String> whenRunaway) {
+    this.loader = loader;
+    this.order = order;
+    this.bounds = bounds;
+    this.whenRunaway = whenRunaway;
+  }
+
+  @Override
+  public ClassLoader loader() {
+    return loader;
+  }
+
+  void began(PluginCall<?> call) {
+    running.add(call);
+  }
+
+  void ended(PluginCall<?> call) {
+    running.remove(call);
+  }
+
+  /** A call had to be stopped. Watchman's thread. */
+  void hadToStop() {
+    long now = System.nanoTime();
+    stops.add(now);
+    stops.removeIf(stop -> now - stop > bounds.window().toNanos());
+    if (stops.size() >= bounds.stops()) {
+      whenRunaway.accept(
+          "%d calls had to be stopped within %d s"
+              .formatted(stops.size(), bounds.window().toSeconds()));
+    }
+  }
+
+  @Override
+  public boolean look(List<Thread> threads) {
+    consumption.look(threads);
+    made = (int) threads.stream().filter(it -> !(it instanceof PluginThread)).count();
+    if (isStopping) {
+      threads.forEach(this::stop);
+    } else if (made > bounds.threads()) {
+      whenRunaway.accept(
+          "it made %,d threads; allowed are %,d".formatted(made, bounds.threads()));
+    } else {
+      running.stream()
+          .mapToLong(PluginCall::allocated)
+          .filter(bytes -> bytes > bounds.bytesPerCall())
+          .findFirst()
+          .ifPresent(
+              bytes ->
+                  whenRunaway.accept(
+                      "one call allocated %,d bytes; allowed are %,d"
+                          .formatted(bytes, bounds.bytesPerCall())));
+    }
+    return !isShut || !running.isEmpty() || (isStopping && !threads.isEmpty());
+  }
+
+  /** Stops all threads, those it makes meanwhile too, until none is left. */
+  void stopAll() {
+    isStopping = true;
+    order.extendForever();
+    PluginThreads.of(loader).forEach(this::stop);
+  }
+
+  private void stop(Thread thread) {
+    order.stop(thread);
+    PluginThreads.interrupt(thread);
+  }
+
+  /** Nothing new will begin. */
+  void shut() {
+    isShut = true;
+  }
+
+  int made() {
+    return made;
+  }
+
+  Consumption consumption() {
+    return consumption;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.hotdesk.generation;
+
+/** A thread on which the runtime calls a plugin. */
+final class PluginThread extends Thread {
+
+  /** Unwinding a deep stack takes time; more than this no plugin needs. */
+  private static final long STACK_BYTES = 1 << 20;
+
+  PluginThread(PluginThreads group, Runnable work, String name) {
+    super(group, work, name, STACK_BYTES, false);
+    setDaemon(true);
+  }
+}

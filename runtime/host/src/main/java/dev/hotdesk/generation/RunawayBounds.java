@@ -1,0 +1,18 @@
+package dev.hotdesk.generation;
+
+import java.time.Duration;
+
+/**
+ * From where on a generation of a plugin counts as run away, and is quarantined.
+ *
+ * @param threads of its own making at a time
+ * @param bytesPerCall allocated by one call, whether they are kept or not
+ * @param stops calls that had to be stopped, as they did not even answer to being interrupted
+ * @param window within which so many
+ */
+public record RunawayBounds(int threads, long bytesPerCall, int stops, Duration window) {
+
+  /** 64 threads, 1 GiB, five calls in a minute. */
+  public static final RunawayBounds DEFAULT =
+      new RunawayBounds(64, 1L << 30, 5, Duration.ofMinutes(1));
+}
