@@ -180,8 +180,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
     }
     if (call.hasSpoiltClass()) {
       Watchman.after(
-          Duration.ZERO,
-          () -> quarantine("it was stopped while a class was being initialised"));
+          Duration.ZERO, () -> quarantine("it was stopped while a class was being initialised"));
     }
   }
 

@@ -12,8 +12,7 @@ import java.util.Map;
  */
 final class Consumption {
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Map<Long, Used> seen = new HashMap<>();
   private long cpu;

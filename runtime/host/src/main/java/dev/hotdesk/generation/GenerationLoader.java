@@ -36,8 +36,7 @@ final class GenerationLoader extends PluginClassLoader implements Stoppable {
     addFile(jar.toFile());
     try {
       this.location = jar.toUri().toURL();
-      this.classes =
-          new JarFile(jar.toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+      this.classes = new JarFile(jar.toFile(), true, ZipFile.OPEN_READ, JarFile.runtimeVersion());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

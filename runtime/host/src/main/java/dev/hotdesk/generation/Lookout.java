@@ -30,8 +30,7 @@ final class Lookout implements Watchman.Ward {
    *
    * @param whenRunaway hears why it is one, on the watchman's thread, perhaps again and again
    */
-  Lookout(
-      ClassLoader loader, StopOrder order, RunawayBounds bounds, Consumer<String> whenRunaway) {
+  Lookout(ClassLoader loader, StopOrder order, RunawayBounds bounds, Consumer<String> whenRunaway) {
     this.loader = loader;
     this.order = order;
     this.bounds = bounds;
@@ -70,8 +69,7 @@ final class Lookout implements Watchman.Ward {
     if (isStopping) {
       threads.forEach(this::stop);
     } else if (made > bounds.threads()) {
-      whenRunaway.accept(
-          "it made %,d threads; allowed are %,d".formatted(made, bounds.threads()));
+      whenRunaway.accept("it made %,d threads; allowed are %,d".formatted(made, bounds.threads()));
     } else {
       running.stream()
           .mapToLong(PluginCall::allocated)

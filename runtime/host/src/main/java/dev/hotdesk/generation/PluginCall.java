@@ -59,8 +59,7 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
     this(new Attempt<>(work), loader, order, listener);
   }
 
-  private PluginCall(
-      Attempt<R> attempt, ClassLoader loader, StopOrder order, Listener listener) {
+  private PluginCall(Attempt<R> attempt, ClassLoader loader, StopOrder order, Listener listener) {
     super(attempt);
     this.attempt = attempt;
     this.loader = loader;

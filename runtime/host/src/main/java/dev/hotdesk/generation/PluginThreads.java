@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * The threads of one generation: those it is called on, and with them those that it makes itself,
  * as a thread belongs to the group of its maker. Tells also whose the threads of other groups are.
  */
+@SuppressWarnings("ReferenceEquality") // A class loader is itself and nothing else.
 final class PluginThreads extends ThreadGroup {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginThreads.class);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * classes without checks, or that would end the runtime. Public because woven code lies in other
  * packages.
  */
+@SuppressWarnings("DoNotCallSuggester") // Woven code calls what must not be called.
 public final class Detours {
 
   /** No thread of a plugin has a deeper stack: to unwind 64 MB takes seconds. */
@@ -157,7 +158,8 @@ public final class Detours {
   private static SecurityException refusal(String call) {
     return new SecurityException(
         call
-            + " was called by a plugin, which would end the runtime; wanted an exception or an answer: throw or return instead.");
+            + " was called by a plugin, which would end the runtime; wanted an exception or an"
+            + " answer: throw or return instead.");
   }
 
   /** How deep the stack of a thread may be that a plugin makes. */

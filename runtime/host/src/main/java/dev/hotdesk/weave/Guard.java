@@ -30,7 +30,7 @@ public final class Guard {
     try {
       return MethodHandles.lookup().findStatic(Guard.class, "obeyCallersOrder", CHECK);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.toString(), e);
     }
   }
 
@@ -81,6 +81,7 @@ public final class Guard {
     }
   }
 
+  @SuppressWarnings("UnusedMethod") // Found by its name.
   private static void obeyCallersOrder() {
     var order =
         WALKER.walk(

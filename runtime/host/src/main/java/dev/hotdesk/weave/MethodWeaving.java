@@ -7,15 +7,12 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
-import java.lang.classfile.Label;
-import java.lang.classfile.PseudoInstruction;
 import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.DiscontinuedInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
-import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.constant.ClassDesc;
@@ -107,10 +104,7 @@ final class MethodWeaving implements CodeTransform {
 
   private void handle(CodeBuilder builder) {
     if (layout.swallows(index)) {
-      ranges.cut(
-          builder,
-          index,
-          () -> builder.dup().invokestatic(GUARD, "caught", CAUGHT));
+      ranges.cut(builder, index, () -> builder.dup().invokestatic(GUARD, "caught", CAUGHT));
     }
     if (layout.handlesItself(index)) {
       check(builder);

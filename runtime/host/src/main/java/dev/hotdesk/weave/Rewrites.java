@@ -47,8 +47,7 @@ final class Rewrites {
                     .descriptorString());
         int from = of.isStatic() ? 0 : 1;
         int to = type.parameterCount() - (of.wantsCaller() ? 1 : 0);
-        var original =
-            MethodTypeDesc.of(type.returnType(), type.parameterList().subList(from, to));
+        var original = MethodTypeDesc.of(type.returnType(), type.parameterList().subList(from, to));
         all.put(
             key(
                 of.value().getName().replace('.', '/'),
@@ -92,9 +91,7 @@ final class Rewrites {
             && type.equals("(Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;J)V"))
         || (owner.equals("java/lang/Thread$Builder$OfPlatform") && name.equals("stackSize"))) {
       code.invokestatic(
-          DETOURS,
-          "stackSize",
-          MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long));
+          DETOURS, "stackSize", MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long));
     }
   }
 

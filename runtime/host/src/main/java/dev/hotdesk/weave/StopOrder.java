@@ -9,6 +9,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class StopOrder {
   private final ReentrantLock giving = new ReentrantLock();
   private final ConcurrentMap<Long, Sentence> sentences = new ConcurrentHashMap<>();
   private final ConcurrentMap<Long, Closeable> waits = new ConcurrentHashMap<>();
-  private volatile int extensions;
+  private final AtomicInteger extensions = new AtomicInteger();
   private volatile boolean isFinal;
   private volatile boolean isInForce;
 
@@ -43,10 +44,9 @@ public final class StopOrder {
   public StopOrder(Predicate<Thread> helpers) {
     this.helpers = helpers;
     try {
-      this.obey =
-          MethodHandles.lookup().findVirtual(StopOrder.class, "obey", CHECK).bindTo(this);
+      this.obey = MethodHandles.lookup().findVirtual(StopOrder.class, "obey", CHECK).bindTo(this);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.toString(), e);
     }
   }
 
@@ -102,7 +102,7 @@ public final class StopOrder {
   private void change(int more, boolean forever) {
     giving.lock();
     try {
-      extensions += more;
+      extensions.addAndGet(more);
       isFinal = forever;
       if (!concernsHelpers()) {
         sentences.values().removeIf(Sentence::isOfHelper);
@@ -114,7 +114,7 @@ public final class StopOrder {
   }
 
   private boolean concernsHelpers() {
-    return isFinal || extensions > 0;
+    return isFinal || extensions.get() > 0;
   }
 
   private void enforce() {
@@ -165,7 +165,9 @@ public final class StopOrder {
     waits.remove(Thread.currentThread().threadId());
   }
 
-  /** That one thread is to be stopped, and since when it knows. Carried out by that thread alone. */
+  /**
+   * That one thread is to be stopped, and since when it knows. Carried out by that thread alone.
+   */
   private static final class Sentence {
 
     private final boolean isOfHelper;

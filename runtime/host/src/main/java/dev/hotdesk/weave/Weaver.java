@@ -59,8 +59,7 @@ public final class Weaver {
     } catch (IllegalArgumentException e) {
       throw new UnweavableClassError(
           "The class %s cannot be made stoppable (%s); wanted room for checks in each method, which may have 65,535 bytes: split the longest method."
-              .formatted(
-                  original.thisClass().asInternalName().replace('/', '.'), e.getMessage()),
+              .formatted(original.thisClass().asInternalName().replace('/', '.'), e.getMessage()),
           e);
     }
   }

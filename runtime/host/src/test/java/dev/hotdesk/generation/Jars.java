@@ -137,7 +137,8 @@ final class Jars {
     jar.closeEntry();
   }
 
-  private static Map<String, byte[]> compile(String source) {
+  /** The classes of a source, by the name of their entry. */
+  static Map<String, byte[]> compile(String source) {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var classes = new HashMap<String, ByteArrayOutputStream>();
     var files =

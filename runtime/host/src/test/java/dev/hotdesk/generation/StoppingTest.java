@@ -1,0 +1,262 @@
+package dev.hotdesk.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.hotdesk.routing.PluginFaultException;
+import dev.hotdesk.routing.PluginFaultException.Kind;
+import dev.hotdesk.weave.StopOrder;
+import dev.hotdesk.weave.Stoppable;
+import dev.hotdesk.weave.Weaver;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoppingTest {
+
+  private static final Duration SHORT = Duration.ofMillis(100);
+
+  private static final PoolBounds BOUNDS =
+      new PoolBounds(2, 4, 2, new RunawayBounds(64, 1L << 29, 3, Duration.ofMinutes(1)));
+
+  private final List<String> runaways = new CopyOnWriteArrayList<>();
+  private WovenLoader loader = new WovenLoader(Map.of());
+  private CallPool pool = new CallPool("hello", "1.0.0", loader, BOUNDS, runaways::add);
+
+  @AfterEach
+  void close() {
+    pool.quarantine("the test is over");
+    pool.shutDown();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while (true) {}",
+        "for (;;) { n++; }",
+        "do { n++; } while (n != -1 || n == -1);",
+        "outer: while (true) { while (true) { continue outer; } }",
+        "Runnable r = () -> { while (true) n++; }; r.run();",
+        "while (true) switch (n++ & 3) { case 0: break; case 1: continue; default: n += 2; }",
+        "while (true) switch (\"\" + (n++ & 1)) { case \"0\" -> n++; default -> n--; }",
+        "synchronized (this) { while (true) n++; }",
+        "while (true) { synchronized (this) { n++; } }",
+        "while (true) { try { n++; } finally { n--; } }",
+        "while (true) { try { while (true) n++; } finally { continue; } }",
+        "while (true) { try { while (true) n++; } catch (Throwable t) { n--; } }",
+        "while (true) { try { throw new Error(); } catch (Error e) { n--; } }",
+        "while (true) { try { while (true) n++; } catch (VirtualMachineError e) { n--; } }",
+        "while (true) { try { Thread.sleep(100_000); } catch (Throwable t) { n--; } }",
+        "while (true) { java.util.concurrent.locks.LockSupport.park(); }",
+        "forever(); ",
+        "twice(); ",
+        "java.util.stream.Stream.iterate(0, i -> i + 1).forEach(i -> {});",
+        "java.util.stream.IntStream.range(0, 8).parallel().forEach(i -> { while (true) n++; });",
+        "java.util.concurrent.CompletableFuture.runAsync(() -> { while (true) n++; }).join();",
+        "new Thread(() -> { while (true) n++; }).start(); while (true) {}",
+        "java.util.Arrays.asList(1, 2).sort((a, b) -> { while (true) n++; });",
+        "\"a\".repeat(200).matches(\".*.*.*.*.*.*.*.*.*x\");",
+        "new java.net.ServerSocket(0).accept();",
+      })
+  void whatever_an_agent_loops_in_its_thread_is_gone_and_the_pool_whole_again(String loop) {
+    pool = running(loop);
+
+    assertThat(fault().kind()).isEqualTo(Kind.TIMED_OUT);
+
+    await().untilAsserted(() -> assertThat(pool.health().stuck()).isZero());
+    await().untilAsserted(() -> assertThat(pool.health().zombies()).isZero());
+    assertThat(pool.call("next", SHORT, () -> 1)).isEqualTo(1);
+  }
+
+  @Test
+  void an_agent_that_answers_to_being_interrupted_is_not_stopped() {
+    pool = running("Thread.sleep(100_000);");
+    assertThat(fault().kind()).isEqualTo(Kind.TIMED_OUT);
+    await().untilAsserted(() -> assertThat(pool.health().stuck()).isZero());
+    assertThat(pool.health().stopped()).isZero();
+    assertThat(pool.health().timeouts()).isEqualTo(1);
+  }
+
+  @Test
+  void only_the_overdue_call_is_stopped() {
+    pool =
+        running(
+            "if (Thread.currentThread().getName().endsWith(\"1\")) while (true) n++;"
+                + " while (System.nanoTime() < end) n++;");
+    var other = new CopyOnWriteArrayList<Object>();
+    var first = Thread.ofPlatform().start(() -> fault());
+    await().until(() -> pool.health().busy() == 1);
+    other.add(pool.call("run", Duration.ofSeconds(10), work()));
+
+    assertThat(other).containsExactly("done");
+    await().untilAsserted(() -> assertThat(pool.health().stuck()).isZero());
+    assertThat(pool.health().stopped()).isEqualTo(1);
+    assertThat(first.isDaemon()).isFalse();
+  }
+
+  @Test
+  void clean_up_code_runs_when_a_call_is_stopped() {
+    pool =
+        running("try { while (true) n++; } finally { System.setProperty(\"cleaned\", \"up\"); }");
+    fault();
+    await().untilAsserted(() -> assertThat(System.getProperty("cleaned")).isEqualTo("up"));
+    System.clearProperty("cleaned");
+  }
+
+  @Test
+  void an_agent_that_must_be_stopped_again_and_again_is_quarantined() {
+    pool = running("while (true) n++;");
+    for (int i = 0; i < 3; i++) {
+      fault();
+    }
+    await().untilAsserted(() -> assertThat(runaways).hasSize(1));
+    assertThat(runaways.getFirst()).contains("3 calls had to be stopped");
+    assertThat(fault()).hasMessageContaining("quarantined").hasMessageContaining("3 calls");
+    assertThat(pool.health().quarantine()).contains("3 calls");
+    assertThat(pool.health().rejected()).isPositive();
+  }
+
+  @Test
+  void an_agent_that_makes_too_many_threads_is_quarantined_and_they_end() {
+    pool =
+        running(
+            "for (int i = 0; i < 200; i++) new Thread(() -> { try { Thread.sleep(100_000); }"
+                + " catch (InterruptedException e) { while (true) n++; } }).start();");
+    assertThat(pool.call("run", Duration.ofSeconds(5), work())).isEqualTo("done");
+    await()
+        .untilAsserted(() -> assertThat(runaways).singleElement().asString().contains("threads"));
+    await().untilAsserted(() -> assertThat(pool.health().made()).isZero());
+  }
+
+  @Test
+  void an_agent_that_allocates_without_end_is_quarantined() {
+    pool = running("while (true) { kept = new byte[1 << 20]; }");
+    fault(Duration.ofSeconds(20));
+    assertThat(runaways).singleElement().asString().contains("bytes");
+    assertThat(pool.health().allocated()).isGreaterThan(1 << 28);
+  }
+
+  @Test
+  void an_agent_with_a_class_that_was_stopped_while_it_was_initialised_is_quarantined() {
+    pool = running("Bad.touch();");
+    fault();
+    await().untilAsserted(() -> assertThat(runaways).hasSize(1));
+    assertThat(runaways.getFirst()).contains("initialised");
+  }
+
+  @Test
+  void a_thread_that_waits_where_nothing_can_stop_it_stays_counted() {
+    pool = running("LOCK.lock();");
+    assertThat(pool.call("run", SHORT, work())).isEqualTo("done");
+    assertThat(fault().kind()).isEqualTo(Kind.TIMED_OUT);
+    await().untilAsserted(() -> assertThat(pool.health().zombies()).isEqualTo(1));
+    assertThat(pool.health().stuck()).isEqualTo(1);
+    assertThat(pool.call("next", SHORT, () -> 1)).isEqualTo(1);
+    assertThat(runaways).isEmpty();
+  }
+
+  @Test
+  void an_agent_that_ends_the_runtime_gets_an_exception() {
+    pool = running("System.exit(3);");
+    assertThat(fault().kind()).isEqualTo(Kind.THREW);
+    assertThat(fault()).hasMessageContaining("System.exit was called by a plugin");
+  }
+
+  @Test
+  void the_trace_of_an_exception_shows_the_agents_own_lines() {
+    pool = running("n++;\nn++;\nthrow new IllegalStateException(\"line 9\");");
+    assertThat(fault())
+        .cause()
+        .satisfies(
+            cause -> assertThat(cause.getStackTrace()[0]).hasToString("Loop.body(Source.java:9)"));
+  }
+
+  @Test
+  void what_an_agent_uses_is_counted() {
+    pool =
+        running(
+            "while (System.nanoTime() < end) { if ((n++ & 255) == 0) kept = new byte[1 << 10]; }");
+    pool.call("run", Duration.ofSeconds(10), work());
+    await()
+        .untilAsserted(() -> assertThat(pool.health().cpu()).isGreaterThan(Duration.ofMillis(20)));
+    assertThat(pool.health().allocated()).isGreaterThan(1 << 14);
+  }
+
+  private CallPool running(String body) {
+    loader =
+        new WovenLoader(
+            Jars.compile(
+                """
+                import java.util.concurrent.*;
+                public class Loop implements Callable<Object> {
+                  int n; Object kept; long end = System.nanoTime() + 300_000_000L;
+                  static final java.util.concurrent.locks.ReentrantLock LOCK = new java.util.concurrent.locks.ReentrantLock();
+                  public Object call() throws Exception { body(); return "done"; }
+                  void body() throws Exception {
+                %s
+                  }
+                  void forever() { forever2(); }
+                  void forever2() { while (true) { try { forever(); } catch (StackOverflowError e) { n++; } } }
+                  void twice() { try { twice(); } catch (Throwable t) { twice(); } twice(); }
+                }
+                class Bad {
+                  static int n;
+                  static { while (n == 0) { n = 0; } }
+                  static void touch() { while (n != 7) { n = n; } }
+                }
+                """
+                    .formatted(body)));
+    return new CallPool("hello", "1.0.0", loader, BOUNDS, runaways::add);
+  }
+
+  private Callable<?> work() {
+    try {
+      return (Callable<?>) loader.loadClass("Loop").getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.toString(), e);
+    }
+  }
+
+  private PluginFaultException fault() {
+    return fault(SHORT);
+  }
+
+  private PluginFaultException fault(Duration deadline) {
+    return catchThrowableOfType(
+        PluginFaultException.class, () -> pool.call("run", deadline, work()));
+  }
+
+  /** Defines classes as the loader of a generation does. */
+  private static final class WovenLoader extends ClassLoader implements Stoppable {
+
+    private final Map<String, byte[]> classes;
+    private final StopOrder order = new StopOrder(thread -> PluginThreads.helps(this, thread));
+
+    WovenLoader(Map<String, byte[]> classes) {
+      super(WovenLoader.class.getClassLoader());
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      var plain = classes.get(name + ".class");
+      if (plain == null) {
+        throw new ClassNotFoundException(name);
+      }
+      var woven = Weaver.weave(plain);
+      return defineClass(name, woven, 0, woven.length);
+    }
+
+    @Override
+    public StopOrder stopOrder() {
+      return order;
+    }
+  }
+}
