@@ -22,7 +22,11 @@ class HouseRulesTest {
     "dev.hotdesk.session..", "dev.hotdesk.routing..", "dev.hotdesk.conversation.."
   };
   private static final String[] HOST = {
-    "dev.hotdesk.generation..", "dev.hotdesk.drop..", "dev.hotdesk.verify.."
+    "dev.hotdesk.generation..",
+    "dev.hotdesk.drop..",
+    "dev.hotdesk.verify..",
+    "dev.hotdesk.retire..",
+    "dev.hotdesk.heap.."
   };
   private static final String UNDERSTANDING = "dev.hotdesk.understanding..";
   private static final String SERVER = "dev.hotdesk.server..";

@@ -1,6 +1,8 @@
 package dev.hotdesk.generation;
 
-import java.util.ResourceBundle;
+import dev.hotdesk.retire.Departed;
+import dev.hotdesk.retire.Findings;
+import dev.hotdesk.retire.Retirement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +24,22 @@ record Body(
 
   private static final Logger LOG = LoggerFactory.getLogger(Body.class);
 
-  /** Lets go of everything that the runtime holds of it. */
-  void close() {
+  /** Lets go of everything that the runtime holds of it, and cleans up behind it. */
+  Findings close(Departed departed, Retirement retirement) {
+    guarded(space::stop);
+    pool.shutDown();
     try {
-      space.close();
+      return retirement.of(departed, loan::takeBack);
+    } finally {
+      guarded(space::close);
+    }
+  }
+
+  private static void guarded(Runnable step) {
+    try {
+      step.run();
     } catch (Throwable e) {
       LOG.warn("A plugin did not close cleanly", e);
-    } finally {
-      loan.takeBack().forEach(left -> LOG.info("Closed for a plugin: {}", left));
-      pool.shutDown();
-      ResourceBundle.clearCache(loader);
     }
   }
 }

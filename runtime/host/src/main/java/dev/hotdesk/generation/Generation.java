@@ -97,11 +97,7 @@ final class Generation {
     var made = body;
     body = null;
     if (made != null) {
-      made.close();
-      if (!state().isCondemned()) {
-        enter(new GenerationState.Retired());
-      }
-      graveyard.bury(this, made.loader());
+      graveyard.retire(this, made);
     }
   }
 

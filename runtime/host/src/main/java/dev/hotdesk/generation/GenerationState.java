@@ -136,11 +136,20 @@ public sealed interface GenerationState {
     }
   }
 
-  /** Its threads are told to stop and its class loader is closed. */
-  record Retired() implements GenerationState {
+  /**
+   * Its threads are told to stop and its class loader is closed.
+   *
+   * @param cleaned what it left behind, in words, or empty
+   */
+  record Retired(String cleaned) implements GenerationState {
     @Override
     public boolean leadsTo(GenerationState next) {
       return isGone(next);
+    }
+
+    @Override
+    public String note() {
+      return cleaned;
     }
   }
 

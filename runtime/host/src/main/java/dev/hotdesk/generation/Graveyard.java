@@ -1,36 +1,74 @@
 package dev.hotdesk.generation;
 
-import java.lang.ref.PhantomReference;
+import dev.hotdesk.retire.Autopsy;
+import dev.hotdesk.retire.Departed;
+import dev.hotdesk.retire.Findings;
+import dev.hotdesk.retire.Proof;
+import dev.hotdesk.retire.Remnant;
+import dev.hotdesk.retire.Retirement;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Watches retired generations until the last of them is gone from memory, and names what holds on
- * to those that stay. Control thread only, but for {@link #loadersAlive}.
+ * Cleans up behind generations that retire, watches until the last of them is gone from memory, and
+ * has it found out what holds on to those that stay. Control thread only, but for {@link
+ * #loadersAlive}.
  */
 final class Graveyard {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Graveyard.class);
+
   private final Duration leak;
+  private final Executor control;
+  private final PluginWatch watch;
   private final Consumer<Generation> whenCollected;
+  private final Retirement retirement;
+  private final Autopsy autopsy;
   private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
   private final List<Grave> graves = new ArrayList<>();
   private volatile int alive;
+  private long collected = System.nanoTime();
 
-  /** A loader still in memory after this time has leaked. */
-  Graveyard(Duration leak, Consumer<Generation> whenCollected) {
-    this.leak = leak;
+  /** The executor runs on the control thread. */
+  Graveyard(
+      HostSettings settings,
+      Executor control,
+      PluginWatch watch,
+      Consumer<Generation> whenCollected) {
+    this.leak = settings.leak();
+    this.control = control;
+    this.watch = watch;
     this.whenCollected = whenCollected;
+    this.retirement = new Retirement(settings.start());
+    this.autopsy = new Autopsy(retirement, settings.heapLook());
   }
 
-  /** Begins to watch the class loader of a generation that nobody should need any more. */
-  void bury(Generation generation, ClassLoader loader) {
-    graves.add(new Grave(generation, loader, gone));
+  /** Closes a generation that nobody needs any more, and begins to watch its class loader. */
+  void retire(Generation generation, Body body) {
+    var departed = new Departed(name(generation), body.loader(), prefix(generation));
+    var findings = body.close(departed, retirement);
+    findings.faults().forEach(fault -> LOG.warn("Retiring {}: {}", departed.plugin(), fault));
+    var cleaned = Remnant.words(ownFaults(findings.cleaned()));
+    if (!cleaned.isEmpty()) {
+      LOG.warn("Plugin {} left behind, and it was cleaned: {}", departed.plugin(), cleaned);
+    }
+    if (!generation.state().isCondemned()) {
+      generation.enter(
+          new GenerationState.Retired(
+              cleaned.isEmpty() ? "" : "left behind and cleaned: " + cleaned));
+    }
+    bury(generation, body.loader(), findings.cleaned());
+  }
+
+  /** Begins to watch a class loader that is closed. */
+  void bury(Generation generation, ClassLoader loader, List<Remnant> cleaned) {
+    graves.add(new Grave(generation, loader, cleaned, gone));
     alive = graves.size();
   }
 
@@ -41,6 +79,10 @@ final class Graveyard {
     }
   }
 
+  private static List<Remnant> ownFaults(List<Remnant> cleaned) {
+    return cleaned.stream().filter(it -> it.kind() != Remnant.Kind.ENTRUSTED).toList();
+  }
+
   /** How many class loaders of retired generations are still in memory. Any thread. */
   int loadersAlive() {
     return alive;
@@ -48,84 +90,75 @@ final class Graveyard {
 
   /** Looks which are gone, and which should be. */
   void visit() {
-    long now = System.nanoTime();
-    for (var grave = gone.poll(); grave != null; grave = gone.poll()) {
-      if (graves.remove(grave) && grave instanceof Grave collected) {
-        collected.generation.enter(new GenerationState.Collected());
-        whenCollected.accept(collected.generation);
+    for (var reference = gone.poll(); reference != null; reference = gone.poll()) {
+      if (reference instanceof Grave grave && graves.remove(grave)) {
+        grave.generation().enter(new GenerationState.Collected());
+        tell(grave, new Proof.Collected(grave.takeCleaned()));
+        whenCollected.accept(grave.generation());
       }
     }
     alive = graves.size();
-    boolean isOverdue = false;
-    for (var grave : graves) {
-      isOverdue |= grave.wantsCollection(now, leak);
-      if (grave.isLeaked(now, leak)) {
-        grave.generation.enter(new GenerationState.Leaked(grave.culprits()));
-      }
-    }
-    if (isOverdue) {
-      // Without pressure nobody collects class loaders for hours; one look settles whether it
-      // leaks.
+    long now = System.nanoTime();
+    if (graves.stream().anyMatch(grave -> isDue(grave, now))) {
+      // Without pressure nobody collects class loaders for hours. Often is no help: it costs all
+      // who chat, and one collection serves all graves.
+      collected = now;
       System.gc();
+    }
+    for (var grave : graves) {
+      if (grave.age(now) >= leak.toNanos()
+          && collected - (now - grave.age(now)) >= leak.toNanos() / 2
+          && grave.beginExamination()) {
+        examine(grave);
+      }
     }
   }
 
-  /** A class loader that should go. */
-  private static final class Grave extends PhantomReference<ClassLoader> {
+  /** Whether it has waited for half its time and nobody has collected since. */
+  private boolean isDue(Grave grave, long now) {
+    long half = leak.toNanos() / 2;
+    return grave.age(now) >= half && now - collected >= half && grave.age(now) < 2 * leak.toNanos();
+  }
 
-    private final Generation generation;
-    private final WeakReference<ClassLoader> loader;
-    private final long since = System.nanoTime();
-    private boolean hadCollection;
-    private boolean isLeaked;
+  private void examine(Grave grave) {
+    var generation = grave.generation();
+    Thread.ofPlatform()
+        .name("plugin-autopsy")
+        .daemon()
+        .inheritInheritableThreadLocals(false)
+        .start(
+            () -> {
+              var findings = autopsy.of(name(generation), prefix(generation), grave.tag());
+              control.execute(() -> conclude(grave, findings));
+            });
+  }
 
-    Grave(Generation generation, ClassLoader loader, ReferenceQueue<ClassLoader> gone) {
-      super(loader, gone);
-      this.generation = generation;
-      this.loader = new WeakReference<>(loader);
+  private void conclude(Grave grave, Findings findings) {
+    if (!graves.contains(grave) || grave.tag().refersTo(null)) {
+      return;
     }
-
-    boolean wantsCollection(long now, Duration leak) {
-      boolean wants = !hadCollection && now - since >= leak.toNanos() / 2;
-      hadCollection |= wants;
-      return wants;
+    var culprits = findings.held();
+    if (culprits.isEmpty()) {
+      return;
     }
+    grave
+        .generation()
+        .enter(new GenerationState.Leaked("still in memory, held by: " + Remnant.words(culprits)));
+    var cleaned = new ArrayList<>(grave.takeCleaned());
+    cleaned.addAll(findings.cleaned());
+    tell(grave, new Proof.Leaked(cleaned, culprits));
+  }
 
-    boolean isLeaked(long now, Duration leak) {
-      boolean isNew = !isLeaked && hadCollection && now - since >= leak.toNanos();
-      isLeaked |= isNew;
-      return isNew;
-    }
+  private void tell(Grave grave, Proof proof) {
+    var generation = grave.generation();
+    watch.retired(generation.jar().id(), generation.jar().version(), generation.number(), proof);
+  }
 
-    /** The threads that are the plugin's, by name. */
-    String culprits() {
-      var held = loader.get();
-      var prefix = CallPool.threadPrefix(generation.jar().id(), generation.jar().version());
-      var names = new ArrayList<String>();
-      for (var thread : threads()) {
-        if (isOf(held, thread) || thread.getName().startsWith(prefix)) {
-          names.add(thread.getName());
-        }
-      }
-      return names.isEmpty()
-          ? "still in memory, and no thread of the plugin runs: look for what it registered"
-          : "still in memory, held by the threads " + String.join(", ", names);
-    }
+  private static String name(Generation generation) {
+    return generation.jar().id() + " " + generation.jar().version();
+  }
 
-    @SuppressWarnings("ReferenceEquality") // A class loader is itself and nothing else.
-    private static boolean isOf(@Nullable ClassLoader loader, Thread thread) {
-      return loader != null
-          && (thread.getContextClassLoader() == loader
-              || thread.getClass().getClassLoader() == loader);
-    }
-
-    private static List<Thread> threads() {
-      var root = Thread.currentThread().getThreadGroup();
-      while (root.getParent() != null) {
-        root = root.getParent();
-      }
-      var all = new Thread[root.activeCount() + 64];
-      return List.of(Arrays.copyOf(all, root.enumerate(all)));
-    }
+  private static String prefix(Generation generation) {
+    return CallPool.threadPrefix(generation.jar().id(), generation.jar().version());
   }
 }

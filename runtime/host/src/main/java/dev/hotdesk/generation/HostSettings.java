@@ -1,6 +1,7 @@
 package dev.hotdesk.generation;
 
 import dev.hotdesk.drop.Patience;
+import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.verify.JarLimits;
 import java.time.Duration;
 
@@ -16,6 +17,7 @@ import java.time.Duration;
  *     that still drains is complained about
  * @param leak how long after retirement a generation that is still in memory counts as leaked
  * @param retrain how often training is tried again while the language models are unavailable
+ * @param heapLook whether the heap may be looked at to find out why a generation leaks
  */
 public record HostSettings(
     JarLimits jar,
@@ -25,7 +27,8 @@ public record HostSettings(
     Duration start,
     Duration drain,
     Duration leak,
-    Duration retrain) {
+    Duration retrain,
+    HeapLook heapLook) {
 
   /** What suits a shop. */
   public static final HostSettings DEFAULT =
@@ -37,5 +40,11 @@ public record HostSettings(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          HeapLook.OFF);
+
+  /** The same, but for the look at the heap. */
+  public HostSettings withHeapLook(HeapLook look) {
+    return new HostSettings(jar, pool, rescan, patience, start, drain, leak, retrain, look);
+  }
 }

@@ -61,9 +61,8 @@ final class Incubator {
       var extensions = plugged(birth, drop, pool, loan);
       generation.embody(new Body(space, loader, pool, loan, extensions));
     } catch (RefusedJarException e) {
-      new Body(space, loader, pool, loan, Extensions.NONE).close();
       generation.enter(new GenerationState.Rejected(e.reason()));
-      graveyard.bury(generation, loader);
+      graveyard.retire(generation, new Body(space, loader, pool, loan, Extensions.NONE));
       throw e;
     }
     pool.forgetCalls();
@@ -78,7 +77,7 @@ final class Incubator {
     } catch (RefusedJarException e) {
       space.close();
       generation.enter(new GenerationState.Rejected(e.reason()));
-      graveyard.bury(generation, loader);
+      graveyard.bury(generation, loader, List.of());
       throw e;
     }
   }

@@ -94,7 +94,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
       throw new UncheckedIOException("The plugin folders cannot be used: " + e, e);
     }
     this.notes = new StatusNotes(dropFolder);
-    this.graveyard = new Graveyard(settings.leak(), known::remove);
+    this.graveyard = new Graveyard(settings, control, watch, known::remove);
     this.drain = new Drain(settings.drain(), control, graveyard);
     this.switchboard = new Switchboard(drain, new Standby(graveyard), watch);
     this.reconciler =

@@ -61,7 +61,14 @@ final class PluginSpace extends DefaultPluginManager {
     }
   }
 
-  /** Stops the plugin and closes its class loader. By id, as stopping all throws (pf4j #656). */
+  /** Stops the plugin. By id, as stopping all throws (pf4j #656). */
+  void stop() {
+    for (var plugin : getPlugins()) {
+      stopPlugin(plugin.getPluginId());
+    }
+  }
+
+  /** Closes the plugin's class loader; stops the plugin first if that was not done. */
   void close() {
     for (var plugin : getPlugins()) {
       unloadPlugin(plugin.getPluginId());

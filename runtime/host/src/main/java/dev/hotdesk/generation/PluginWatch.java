@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.retire.Proof;
 import dev.hotdesk.routing.PluginFaultException;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public interface PluginWatch {
 
   /** A generation has come to another state. */
   default void entered(String plugin, String version, int generation, GenerationState state) {}
+
+  /**
+   * It is settled what became of a retired generation. One that leaked may be collected later,
+   * which is told once more.
+   */
+  default void retired(String plugin, String version, int generation, Proof proof) {}
 
   /** A dropped file was refused. */
   default void refused(String file, String reason) {}

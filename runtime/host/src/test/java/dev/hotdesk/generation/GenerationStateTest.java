@@ -20,7 +20,7 @@ class GenerationStateTest {
           new GenerationState.Live(),
           new GenerationState.Standby(),
           new GenerationState.Draining(),
-          new GenerationState.Retired(),
+          new GenerationState.Retired(""),
           new GenerationState.Collected(),
           new GenerationState.Rejected("no"),
           new GenerationState.RolledBack("no"),

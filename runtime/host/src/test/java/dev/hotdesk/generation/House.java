@@ -11,6 +11,7 @@ import dev.hotdesk.api.Turn;
 import dev.hotdesk.api.Understanding;
 import dev.hotdesk.drop.DropStatus;
 import dev.hotdesk.drop.Patience;
+import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.LentToAgent;
 import dev.hotdesk.verify.JarLimits;
@@ -34,7 +35,8 @@ final class House implements AutoCloseable {
           Duration.ofSeconds(1),
           Duration.ofSeconds(2),
           Duration.ofSeconds(1),
-          Duration.ofMillis(100));
+          Duration.ofMillis(100),
+          HeapLook.OFF);
 
   final Path drops;
   final FakeTrainer trainer = new FakeTrainer();
@@ -45,10 +47,13 @@ final class House implements AutoCloseable {
   }
 
   House(Path root, HostSettings settings) {
+    this(root, settings, PluginWatch.NONE);
+  }
+
+  House(Path root, HostSettings settings, PluginWatch watch) {
     drops = root.resolve("plugins");
     host =
-        new PluginHost(
-            drops, root.resolve("store"), trainer, settings, Capabilities.NONE, PluginWatch.NONE);
+        new PluginHost(drops, root.resolve("store"), trainer, settings, Capabilities.NONE, watch);
   }
 
   House opened() {

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.hotdesk.drop.DropStatus.State;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -42,38 +39,6 @@ class ReloadTest {
     Jars.agent("hello", "1.0." + i).into(house.drops, "hello.jar");
     await().pollInterval(Duration.ofMillis(5)).until(() -> house.serves("hello", "1.0." + i));
     assertThat(house.greeting("hello")).isEqualTo("Hello from 1.0." + i);
-  }
-
-  @Test
-  void a_thread_that_a_plugin_leaves_behind_is_named() throws IOException {
-    try (var house = new House(root).opened()) {
-      Jars.agent("hello", "1.0.0")
-          .compiled(
-              Jars.agentSaying(
-                  """
-                  public Hello() {
-                    var thread = new Thread(() -> {
-                      try { Thread.sleep(20_000); } catch (InterruptedException e) { }
-                    }, "forgotten");
-                    thread.setDaemon(true);
-                    thread.start();
-                  }
-                  """))
-          .into(house.drops, "hello.jar");
-      house.reason("hello.jar", State.LIVE);
-      Files.delete(house.drops.resolve("hello.jar"));
-
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(house.host.plugins())
-                      .singleElement()
-                      .satisfies(
-                          status -> {
-                            assertThat(status.state()).isInstanceOf(GenerationState.Leaked.class);
-                            assertThat(status.note()).contains("forgotten");
-                          }));
-    }
   }
 
   private static long openFiles() {

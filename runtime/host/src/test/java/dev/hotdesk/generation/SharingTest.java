@@ -98,7 +98,7 @@ class SharingTest {
     assertThat(house.servesNothingOf("hello")).isTrue();
     assertThat(house.host.plugins())
         .extracting(PluginStatus::state)
-        .containsExactly(new GenerationState.Retired());
+        .containsExactly(new GenerationState.Retired(""));
   }
 
   private String read() {

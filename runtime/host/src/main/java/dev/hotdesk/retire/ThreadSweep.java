@@ -1,0 +1,61 @@
+package dev.hotdesk.retire;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+
+/** Threads that the plugin began: they are interrupted, and those that stay are named. */
+final class ThreadSweep implements Sweep {
+
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  @Override
+  public String title() {
+    return "ending its threads";
+  }
+
+  @Override
+  public void over(Departed plugin, Findings findings) throws InterruptedException {
+    var words = new LinkedHashMap<Thread, String>();
+    var pooled = new ArrayList<Thread>();
+    for (var thread : Threads.all()) {
+      if (thread.equals(Thread.currentThread())) {
+        continue;
+      }
+      if (thread.getName().startsWith(plugin.threadPrefix())) {
+        pooled.add(thread);
+        words.put(thread, Threads.words(plugin, thread));
+      } else if (isBegunBy(plugin, thread)) {
+        words.put(thread, Threads.words(plugin, thread));
+        thread.interrupt();
+      } else if (Threads.frame(plugin, thread).isPresent()) {
+        // Somebody else's thread that runs the plugin's code: not ours to interrupt.
+        findings.held(Remnant.Kind.THREAD, Threads.words(plugin, thread));
+      }
+    }
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    words.forEach(
+        (thread, was) -> {
+          if (!ends(thread, until)) {
+            findings.held(Remnant.Kind.THREAD, was);
+          } else if (!pooled.contains(thread)) {
+            findings.cleaned(Remnant.Kind.THREAD, was);
+          }
+        });
+  }
+
+  private static boolean isBegunBy(Departed plugin, Thread thread) {
+    return plugin.owns(thread)
+        || plugin.owns(Threads.target(thread))
+        || (plugin.isContextOf(thread) && Threads.frame(plugin, thread).isPresent());
+  }
+
+  private static boolean ends(Thread thread, long until) {
+    try {
+      return thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
