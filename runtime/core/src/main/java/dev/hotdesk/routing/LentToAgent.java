@@ -5,6 +5,7 @@ import dev.hotdesk.api.AgentContext;
 import dev.hotdesk.api.Erp;
 import dev.hotdesk.api.ErpUnavailableException;
 import dev.hotdesk.api.Language;
+import dev.hotdesk.api.NotPermittedException;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
 /** What one agent is lent for one call. */
 public final class LentToAgent extends LentContext implements AgentContext {
 
+  private static final String ERP = "erp:read";
+
   private final Supplier<Erp> shop;
   private final Language language;
   private final Map<String, String> texts;
@@ -21,7 +24,7 @@ public final class LentToAgent extends LentContext implements AgentContext {
 
   private LentToAgent(Plugged<Agent> agent, Supplier<Erp> shop, Language language, String memory) {
     super(agent.context());
-    this.shop = shop;
+    this.shop = agent.allows(ERP) ? shop : LentToAgent::notPermitted;
     this.language = language;
     this.texts = agent.texts(language);
     this.memory = memory;
@@ -47,6 +50,10 @@ public final class LentToAgent extends LentContext implements AgentContext {
         },
         language,
         "");
+  }
+
+  private static Erp notPermitted() {
+    throw new NotPermittedException(ERP);
   }
 
   @Override

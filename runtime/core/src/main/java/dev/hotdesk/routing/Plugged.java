@@ -25,6 +25,11 @@ public interface Plugged<T> {
   /** What the runtime lends to this generation of the plugin. */
   PluginContext context();
 
+  /** Whether the plugin's manifest asks for this permission, such as {@code erp:read}. */
+  default boolean allows(String permission) {
+    return true;
+  }
+
   /**
    * Runs a piece of work with the extension on a thread of the generation's own pool, and waits.
    *

@@ -41,6 +41,11 @@ public interface Capabilities {
     /** For all its calls; safe for use by many threads at once. */
     PluginContext context();
 
+    /** Whether the manifest asks for this permission, such as {@code erp:read}. */
+    default boolean allows(String permission) {
+      return true;
+    }
+
     /**
      * Ends the loan: from now on the context refuses everything, and what the plugin left open is
      * closed.

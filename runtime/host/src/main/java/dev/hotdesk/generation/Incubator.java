@@ -4,7 +4,6 @@ import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.api.Language;
-import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.api.PluginFunction;
 import dev.hotdesk.drop.Drop;
 import dev.hotdesk.routing.BoundFunction;
@@ -95,7 +94,7 @@ final class Incubator {
                 .formatted(drop.file(), channel));
       }
     }
-    var plug = new Plug(drop, pool, texts, loan.context());
+    var plug = new Plug(drop, pool, texts, loan);
     var functions = new ArrayList<BoundFunction>();
     for (var function : of(PluginFunction.class, made)) {
       functions.add(
@@ -140,22 +139,22 @@ final class Incubator {
     private final Drop.Ready drop;
     private final CallPool pool;
     private final Map<Language, Map<String, String>> texts;
-    private final PluginContext context;
+    private final Capabilities.Loan loan;
 
     Plug(
         Drop.Ready drop,
         CallPool pool,
         Map<Language, Map<String, String>> texts,
-        PluginContext context) {
+        Capabilities.Loan loan) {
       this.drop = drop;
       this.pool = pool;
       this.texts = texts;
-      this.context = context;
+      this.loan = loan;
     }
 
     <T> Plugged<T> in(T extension) {
       return new PooledExtension<>(
-          drop.jar().id(), drop.jar().version(), extension, pool, texts, context, watch);
+          drop.jar().id(), drop.jar().version(), extension, pool, texts, loan, watch);
     }
   }
 }

@@ -17,7 +17,7 @@ final class PooledExtension<T> implements Plugged<T> {
   private final T extension;
   private final CallPool pool;
   private final Map<Language, Map<String, String>> texts;
-  private final PluginContext context;
+  private final Capabilities.Loan loan;
   private final PluginWatch watch;
 
   PooledExtension(
@@ -26,14 +26,14 @@ final class PooledExtension<T> implements Plugged<T> {
       T extension,
       CallPool pool,
       Map<Language, Map<String, String>> texts,
-      PluginContext context,
+      Capabilities.Loan loan,
       PluginWatch watch) {
     this.plugin = plugin;
     this.version = version;
     this.extension = extension;
     this.pool = pool;
     this.texts = texts;
-    this.context = context;
+    this.loan = loan;
     this.watch = watch;
   }
 
@@ -54,7 +54,12 @@ final class PooledExtension<T> implements Plugged<T> {
 
   @Override
   public PluginContext context() {
-    return context;
+    return loan.context();
+  }
+
+  @Override
+  public boolean allows(String permission) {
+    return loan.allows(permission);
   }
 
   @Override

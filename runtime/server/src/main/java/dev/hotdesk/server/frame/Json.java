@@ -6,6 +6,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.Map;
@@ -20,7 +21,14 @@ public final class Json {
   private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
   private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
 
+  private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
+
   private Json() {}
+
+  /** Makes parsers, for a library that reads JSON by itself. */
+  public static JsonParserFactory parsers() {
+    return PARSERS;
+  }
 
   /**
    * The object in this text.
