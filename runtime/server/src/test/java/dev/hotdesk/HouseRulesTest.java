@@ -19,7 +19,10 @@ class HouseRulesTest {
 
   private static final String API = "dev.hotdesk.api..";
   private static final String[] CORE = {
-    "dev.hotdesk.session..", "dev.hotdesk.routing..", "dev.hotdesk.conversation.."
+    "dev.hotdesk.session..",
+    "dev.hotdesk.routing..",
+    "dev.hotdesk.conversation..",
+    "dev.hotdesk.function.."
   };
   private static final String[] HOST = {
     "dev.hotdesk.generation..",
@@ -64,6 +67,25 @@ class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.hotdesk.conversation..");
+
+  @ArchTest
+  static final ArchRule functions_and_conversations_do_not_know_each_other =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.hotdesk.function..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.hotdesk.conversation..");
+
+  @ArchTest
+  static final ArchRule conversations_do_not_know_functions =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.hotdesk.session..", "dev.hotdesk.routing..", "dev.hotdesk.conversation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.hotdesk.function..");
 
   @ArchTest
   static final ArchRule the_core_is_plain_java =

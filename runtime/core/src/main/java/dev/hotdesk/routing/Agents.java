@@ -76,7 +76,7 @@ public final class Agents {
     LOG.warn("{}", fault.getMessage(), fault.getCause());
     return switch (fault.kind()) {
       case TIMED_OUT -> "agent_timed_out";
-      case OVERLOADED -> "agent_overloaded";
+      case OVERLOADED, CIRCUIT_OPEN -> "agent_overloaded";
       case THREW, RETURNED_NOTHING -> "agent_failed";
     };
   }

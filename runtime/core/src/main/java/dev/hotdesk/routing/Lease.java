@@ -24,7 +24,7 @@ public interface Lease extends AutoCloseable {
   /** The adapter for this channel. */
   Optional<Plugged<ChannelAdapter>> channel(String channel);
 
-  /** The functions of all plugins. */
+  /** The functions of all plugins; the same list as long as they do not change. */
   default List<BoundFunction> functions() {
     return List.of();
   }

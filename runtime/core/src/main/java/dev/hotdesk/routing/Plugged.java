@@ -30,6 +30,11 @@ public interface Plugged<T> {
     return true;
   }
 
+  /** How much it may do, and what happens when it fails. */
+  default Policy policy() {
+    return Policy.DEFAULT;
+  }
+
   /**
    * Runs a piece of work with the extension on a thread of the generation's own pool, and waits.
    *

@@ -16,7 +16,9 @@ public class PluginFaultException extends RuntimeException {
     /** All its threads were busy and its queue was full. */
     OVERLOADED,
     /** It returned {@code null}. */
-    RETURNED_NOTHING
+    RETURNED_NOTHING,
+    /** It was not called at all: it failed too often of late, and is left alone for a while. */
+    CIRCUIT_OPEN
   }
 
   private final Kind kind;

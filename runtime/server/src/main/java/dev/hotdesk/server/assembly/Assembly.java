@@ -2,6 +2,7 @@ package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.function.Functions;
 import dev.hotdesk.generation.Capabilities;
 import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
@@ -69,8 +70,8 @@ public class Assembly {
 
   @Produces
   @Singleton
-  JpaJournal journal(Traffic traffic) {
-    return new JpaJournal(entities, executor, traffic::stored);
+  JpaJournal journal(Traffic traffic, Functions functions) {
+    return new JpaJournal(entities, executor, traffic::stored, functions);
   }
 
   @Produces

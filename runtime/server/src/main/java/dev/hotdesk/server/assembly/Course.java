@@ -2,6 +2,7 @@ package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.function.Functions;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.access.LoggedOut;
 import dev.hotdesk.server.access.PasswordChanged;
@@ -41,6 +42,7 @@ public class Course {
   @Inject PluginHost plugins;
   @Inject SessionProcessor processor;
   @Inject QuietSweep quiet;
+  @Inject Functions functions;
   @Inject Room room;
   @Inject Heartbeat heartbeat;
 
@@ -74,6 +76,7 @@ public class Course {
     }
     var asked = processor.recover();
     stage = Stage.OPEN;
+    functions.start();
     timer.scheduleWithFixedDelay(this::sweep, SWEEP, SWEEP, TimeUnit.SECONDS);
     LOG.info("Hotdesk is open; {} questions of before were asked anew", asked);
     return true;
@@ -122,6 +125,7 @@ public class Course {
   /** Says good-bye to everybody, finishes what was begun, and stores what is waiting. Once. */
   void leave() {
     sayGoodBye();
+    functions.close();
     plugins.close();
     journal.close();
   }

@@ -1,5 +1,6 @@
 package dev.hotdesk.server.assembly;
 
+import dev.hotdesk.function.FunctionBounds;
 import dev.hotdesk.routing.Bounds;
 import dev.hotdesk.server.gateway.Origins;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.config.Config;
  * @param channelDeadline how long a channel adapter may take
  * @param models the folder of the language models; those in the program's jars if it is not set
  * @param modelConcurrency how many sentences of a language may be computed at once
+ * @param functions bounds for plugins' functions
+ * @param requestsPerMinute how many requests for plugins' functions one address may send
  */
 record Settings(
     Path data,
@@ -40,7 +43,9 @@ record Settings(
     Bounds bounds,
     Duration channelDeadline,
     Optional<Path> models,
-    int modelConcurrency) {
+    int modelConcurrency,
+    FunctionBounds functions,
+    int requestsPerMinute) {
 
   /** Reads the settings; an unusable one is an {@link IllegalArgumentException} that names it. */
   static Settings of(Config config) {
@@ -60,7 +65,19 @@ record Settings(
             duration(config, "hotdesk.catalogue.age", Bounds.DEFAULT.catalogueAge())),
         duration(config, "hotdesk.channel.deadline", Duration.ofSeconds(1)),
         text(config, "hotdesk.models").map(Path::of),
-        number(config, "hotdesk.model.concurrency", 2));
+        number(config, "hotdesk.model.concurrency", 2),
+        functions(config),
+        number(config, "hotdesk.function.limit", 600));
+  }
+
+  private static FunctionBounds functions(Config config) {
+    var usual = FunctionBounds.DEFAULT;
+    return new FunctionBounds(
+        duration(config, "hotdesk.function.deadline", usual.deadline()),
+        usual.look(),
+        usual.margin(),
+        duration(config, "hotdesk.function.keep", usual.keep()),
+        usual.longest());
   }
 
   private static Optional<String> text(Config config, String key) {

@@ -2,6 +2,7 @@ package dev.hotdesk.server.store;
 
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Journal.Appended;
+import dev.hotdesk.function.Occasion;
 import dev.hotdesk.session.Entry;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected the last sequence that the writer knew
  * @param lines what to append
  * @param clientId the one client id among them, or the empty text
+ * @param occasions what plugins' functions are to be told of it
  * @param done completes when it is certain what became of it
  */
 record Append(
@@ -25,12 +27,14 @@ record Append(
     long expected,
     List<Line> lines,
     String clientId,
+    List<OccasionRow> occasions,
     CompletableFuture<Appended> done) {
 
   /** An entry, ready to be written. */
   record Line(long sequence, String kind, String clientId, String body) {}
 
-  static Append of(Conversation next, long expected, List<Entry> entries) {
+  static Append of(
+      Conversation next, long expected, List<Entry> entries, List<Occasion> occasions) {
     var lines = new java.util.ArrayList<Line>(entries.size());
     var sender = "";
     for (var entry : entries) {
@@ -55,6 +59,7 @@ record Append(
         expected,
         List.copyOf(lines),
         sender,
+        occasions.stream().map(it -> OccasionRow.of(it, next.changed())).toList(),
         new CompletableFuture<>());
   }
 

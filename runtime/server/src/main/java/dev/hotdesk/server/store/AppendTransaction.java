@@ -3,6 +3,7 @@ package dev.hotdesk.server.store;
 import dev.hotdesk.conversation.Journal.Appended;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.StaleWriterException;
+import dev.hotdesk.function.LogSubscribers;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,9 +17,11 @@ import java.util.List;
 final class AppendTransaction {
 
   private final EntityManagerFactory factory;
+  private final LogSubscribers subscribers;
 
-  AppendTransaction(EntityManagerFactory factory) {
+  AppendTransaction(EntityManagerFactory factory, LogSubscribers subscribers) {
     this.factory = factory;
+    this.subscribers = subscribers;
   }
 
   /** Never throws. Each conversation is in the batch at most once. */
@@ -53,7 +56,8 @@ final class AppendTransaction {
       var transaction = entities.getTransaction();
       transaction.begin();
       try {
-        var statements = new AppendStatements(entities.unwrap(Connection.class));
+        var connection = entities.unwrap(Connection.class);
+        var statements = new AppendStatements(connection);
         var duplicates = statements.duplicates(batch);
         duplicates.forEach(
             (append, place) ->
@@ -61,10 +65,16 @@ final class AppendTransaction {
         var fresh = batch.stream().filter(append -> !duplicates.containsKey(append)).toList();
         var moved = statements.advance(fresh);
         statements.log(moved);
+        var occasions = moved.stream().flatMap(append -> append.occasions().stream()).toList();
+        OccasionRow.insert(connection, occasions);
         moved.forEach(append -> news.add(() -> append.done().complete(new Appended.Committed())));
         fresh.stream()
             .filter(append -> !moved.contains(append))
             .forEach(append -> news.add(() -> stale(append)));
+        if (!occasions.isEmpty()) {
+          news.add(
+              () -> subscribers.stored(occasions.stream().map(OccasionRow::occasion).toList()));
+        }
         transaction.commit();
       } finally {
         if (transaction.isActive()) {

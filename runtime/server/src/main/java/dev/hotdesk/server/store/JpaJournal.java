@@ -5,6 +5,7 @@ import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.StaleWriterException;
+import dev.hotdesk.function.LogSubscribers;
 import dev.hotdesk.session.Entry;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 public final class JpaJournal implements Journal, AutoCloseable {
 
   private final EntityManagerFactory factory;
+  private final LogSubscribers subscribers;
   private final GroupCommit commits;
 
   /**
@@ -27,10 +29,17 @@ public final class JpaJournal implements Journal, AutoCloseable {
    * @param factory of the persistence unit {@code hotdesk}, resource-local
    * @param executor lends one thread for as long as the journal is open
    * @param watch is told of each batch
+   * @param subscribers want to hear of what is written, once it is durable
    */
-  public JpaJournal(EntityManagerFactory factory, Executor executor, JournalWatch watch) {
+  public JpaJournal(
+      EntityManagerFactory factory,
+      Executor executor,
+      JournalWatch watch,
+      LogSubscribers subscribers) {
     this.factory = factory;
-    this.commits = new GroupCommit(new AppendTransaction(factory)::store, executor, watch);
+    this.subscribers = subscribers;
+    this.commits =
+        new GroupCommit(new AppendTransaction(factory, subscribers)::store, executor, watch);
   }
 
   /** How many appends wait to be stored. */
@@ -53,7 +62,8 @@ public final class JpaJournal implements Journal, AutoCloseable {
 
   @Override
   public Appended append(Conversation next, long expected, List<Entry> entries) {
-    var append = Append.of(next, expected, entries);
+    var occasions = subscribers.of(next.id(), expected + 1, next.changed(), entries);
+    var append = Append.of(next, expected, entries, occasions);
     commits.add(append);
     try {
       return append.done().join();

@@ -40,6 +40,12 @@ public class WatchParts {
 
   @Produces
   @Singleton
+  FunctionMeters functionMeters(Meters meters) {
+    return new FunctionMeters(meters);
+  }
+
+  @Produces
+  @Singleton
   PluginTrail pluginTrail(Meters meters, Audit audit) {
     return new PluginTrail(meters, audit, executor);
   }

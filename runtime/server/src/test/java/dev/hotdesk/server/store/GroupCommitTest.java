@@ -65,6 +65,6 @@ class GroupCommitTest {
   private static Append append(String id) {
     var session = new Session(1, new State.Waiting(""), 1, 1);
     var now = new Conversation(id, Instant.EPOCH, Instant.EPOCH, session, Dialogue.NONE, "", "");
-    return Append.of(now, 0, List.of(new Entry.Viewed("SW-1")));
+    return Append.of(now, 0, List.of(new Entry.Viewed("SW-1")), List.of());
   }
 }

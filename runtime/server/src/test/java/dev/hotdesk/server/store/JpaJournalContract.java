@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Journal.Appended;
 import dev.hotdesk.conversation.JournalUnavailableException;
+import dev.hotdesk.function.LogSubscribers;
 import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
@@ -102,7 +103,8 @@ abstract class JpaJournalContract extends WritersContract {
           new JpaJournal(
               factory,
               work -> Thread.ofVirtual().name("journal").start(work),
-              (appends, time) -> batches.incrementAndGet());
+              (appends, time) -> batches.incrementAndGet(),
+              LogSubscribers.NONE);
       return new Opened(database, factory, journal, batches);
     }
 

@@ -1,0 +1,115 @@
+package dev.hotdesk.server.assembly;
+
+import dev.hotdesk.function.Clockwork;
+import dev.hotdesk.function.Deliveries;
+import dev.hotdesk.function.Functions;
+import dev.hotdesk.generation.PluginHost;
+import dev.hotdesk.routing.Lease;
+import dev.hotdesk.routing.Plugins;
+import dev.hotdesk.server.access.Audit;
+import dev.hotdesk.server.functions.DeadLetters;
+import dev.hotdesk.server.functions.FunctionGate;
+import dev.hotdesk.server.gateway.AddressLimit;
+import dev.hotdesk.server.store.SqlClockwork;
+import dev.hotdesk.server.store.SqlDeliveries;
+import dev.hotdesk.server.watch.FunctionMeters;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what plugins' functions need, and puts it together. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // the container does
+public class FunctionAssembly {
+
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @Resource(lookup = "jdbc/hotdesk")
+  DataSource database;
+
+  @Resource(lookup = "concurrent/hotdesk")
+  ManagedExecutorService executor;
+
+  @Produces
+  @Singleton
+  Deliveries deliveries() {
+    return new SqlDeliveries(database);
+  }
+
+  @Produces
+  @Singleton
+  Clockwork clockwork() {
+    return new SqlClockwork(database);
+  }
+
+  @Produces
+  @Singleton
+  Functions functions(
+      Deliveries deliveries,
+      Clockwork clockwork,
+      Instance<PluginHost> host,
+      FunctionMeters meters,
+      Settings settings) {
+    return new Functions(
+        new OnceThere(host),
+        deliveries,
+        clockwork,
+        settings.functions(),
+        CLOCK,
+        executor,
+        ManagementFactory.getRuntimeMXBean().getName(),
+        meters);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(Deliveries deliveries, Audit audit) {
+    return new DeadLetters(deliveries, audit, CLOCK);
+  }
+
+  @Produces
+  @Singleton
+  FunctionGate gate(Functions functions, Settings settings) {
+    var limit =
+        new AddressLimit(settings.requestsPerMinute(), Duration.ofMinutes(1), System::nanoTime);
+    return new FunctionGate(functions, limit, executor);
+  }
+
+  /** The host is asked for at the first use: it lends plugins what is made here. */
+  private static final class OnceThere implements Plugins {
+
+    private final Instance<PluginHost> host;
+    private volatile @Nullable PluginHost found;
+
+    OnceThere(Instance<PluginHost> host) {
+      this.host = host;
+    }
+
+    private Plugins plugins() {
+      var known = found;
+      if (known == null) {
+        known = host.get();
+        found = known;
+      }
+      return known;
+    }
+
+    @Override
+    public Lease lease() {
+      return plugins().lease();
+    }
+
+    @Override
+    public Lease lease(String conversation) {
+      return plugins().lease(conversation);
+    }
+  }
+}
