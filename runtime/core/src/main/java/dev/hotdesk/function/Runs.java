@@ -81,13 +81,12 @@ final class Runs {
   private Duration deliver(Delivery delivery, Plugged<PluginFunction> function) {
     var occasion = delivery.occasion();
     if (delivery.attempt() > function.policy().retries() + 1) {
-      var error =
-          "%d runs began and none ended: the server stopped meanwhile, or was stopped by it";
       fail(
           delivery,
           function.policy(),
           Duration.ZERO,
-          error.formatted(delivery.attempt() - 1),
+          "%d runs began and none ended: the server stopped meanwhile, or was stopped by it"
+              .formatted(delivery.attempt() - 1),
           End.DEAD,
           System.nanoTime());
       return Duration.ZERO;

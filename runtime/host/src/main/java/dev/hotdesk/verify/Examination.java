@@ -1,5 +1,6 @@
 package dev.hotdesk.verify;
 
+import dev.hotdesk.routing.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.hotdesk.verify;
 
+import dev.hotdesk.routing.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

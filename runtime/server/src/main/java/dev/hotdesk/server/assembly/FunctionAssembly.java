@@ -1,5 +1,6 @@
 package dev.hotdesk.server.assembly;
 
+import dev.hotdesk.capability.FunctionDesk;
 import dev.hotdesk.function.Clockwork;
 import dev.hotdesk.function.Deliveries;
 import dev.hotdesk.function.Functions;
@@ -22,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,28 @@ public class FunctionAssembly {
         executor,
         ManagementFactory.getRuntimeMXBean().getName(),
         meters);
+  }
+
+  /** What plugins publish and set goes to those who run functions. */
+  @Produces
+  @Singleton
+  FunctionDesk desk(Functions functions) {
+    return new FunctionDesk() {
+      @Override
+      public void publish(String plugin, String type, String json) {
+        functions.publish(plugin, type, json);
+      }
+
+      @Override
+      public void setTimer(String plugin, String name, String key, Instant due, String json) {
+        functions.setTimer(plugin, name, key, due, json);
+      }
+
+      @Override
+      public void cancelTimer(String plugin, String name, String key) {
+        functions.cancelTimer(plugin, name, key);
+      }
+    };
   }
 
   @Produces

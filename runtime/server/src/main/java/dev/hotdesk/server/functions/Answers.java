@@ -49,7 +49,7 @@ final class Answers {
 
   private static Response.ResponseBuilder given(Outcome.Answer given) {
     if (given.status() < 200 || given.status() > 599 || given.body().length() > MOST_CHARACTERS) {
-      return unusable("the status %d and %d characters", given.status(), given.body().length());
+      return unusable(given);
     }
     try {
       var type = MediaType.valueOf(given.contentType());
@@ -61,15 +61,18 @@ final class Answers {
               .type(type.getType().equals("text") ? type.withCharset("utf-8") : type)
               .entity(given.body().getBytes(StandardCharsets.UTF_8));
     } catch (IllegalArgumentException _) {
-      return unusable("the type %s", given.contentType());
+      return unusable(given);
     }
   }
 
-  private static Response.ResponseBuilder unusable(String what, Object... values) {
+  private static Response.ResponseBuilder unusable(Outcome.Answer given) {
     LOG.warn(
-        "A plugin's function answered with {}; wanted a status of 200 to 599, a media type, and at"
-            + " most 1,048,576 characters",
-        what.formatted(values));
+        "A plugin's function answered with the status {}, the type {} and {} characters; wanted 200"
+            + " to 599, a media type, and at most {} characters",
+        given.status(),
+        given.contentType(),
+        given.body().length(),
+        MOST_CHARACTERS);
     return Problem.of(500, "The plugin failed.").response();
   }
 }
