@@ -87,7 +87,8 @@ final class HostedPlugin implements Plugins, AutoCloseable {
         usual.start(),
         Duration.ofSeconds(1),
         Duration.ofSeconds(2),
-        usual.retrain());
+        usual.retrain(),
+        usual.heapLook());
   }
 
   /** Drops the plugin for the n-th time, and waits until it serves. */
