@@ -23,6 +23,9 @@ import java.util.TreeMap;
  */
 public final class DropFolder {
 
+  /** No scan takes much longer, however many files were dropped at once. */
+  private static final Duration LONGEST_SCAN = Duration.ofMillis(500);
+
   /** A file last written longer ago than this was not being copied when we started. */
   private static final Duration LONG_AGO = Duration.ofSeconds(5);
 
@@ -30,26 +33,36 @@ public final class DropFolder {
   private final JarStore store;
   private final JarVerifier verifier;
   private final Patience patience;
+  private final Duration longest;
   private final Instant began = Instant.now();
   private final Map<String, Sighting> sightings = new TreeMap<>();
+  private boolean isTimeUp;
 
   /** Watches this folder; makes it if need be. */
   public DropFolder(Path folder, JarStore store, JarVerifier verifier, Patience patience)
+      throws IOException {
+    this(folder, store, verifier, patience, LONGEST_SCAN);
+  }
+
+  DropFolder(Path folder, JarStore store, JarVerifier verifier, Patience patience, Duration longest)
       throws IOException {
     this.folder = Files.createDirectories(folder);
     this.store = store;
     this.verifier = verifier;
     this.patience = patience;
+    this.longest = longest;
   }
 
   /**
-   * What lies in the folder now, by name.
+   * What lies in the folder now, by name. Of very many new files, those that there was no time for
+   * are still {@link Drop.Copying}; the next scan goes on with them.
    *
    * @throws IOException if the folder cannot be listed; then nothing is known, least of all that
    *     files are gone
    */
   public List<Drop> scan() throws IOException {
-    var now = System.nanoTime();
+    long now = System.nanoTime();
+    isTimeUp = false;
     var missing = new TreeMap<>(sightings);
     try (var files = Files.newDirectoryStream(folder, DropFolder::isJar)) {
       for (var file : files) {
@@ -95,8 +108,9 @@ public final class DropFolder {
         sightings.put(name, sighting);
       }
       sighting.goneSince = 0;
-      if (isDue(sighting, now)) {
+      if (isDue(sighting, now) && !isTimeUp) {
         examine(sighting, name, file, now);
+        isTimeUp = System.nanoTime() - now >= longest.toNanos();
       }
       return true;
     } catch (NoSuchFileException e) {

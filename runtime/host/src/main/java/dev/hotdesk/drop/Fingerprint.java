@@ -13,7 +13,8 @@ import java.util.Locale;
  *
  * @param size in bytes
  * @param modified when it was last written
- * @param key which file it is, as a file renamed over another is another
+ * @param key which file it is, as a file renamed over another is another; and when anything about
+ *     it last changed, which nobody can set back
  * @param promised the hash in the {@code .sha256} file beside it, or empty
  */
 record Fingerprint(long size, Instant modified, String key, String promised) {
@@ -24,8 +25,15 @@ record Fingerprint(long size, Instant modified, String key, String promised) {
     return new Fingerprint(
         attributes.size(),
         attributes.lastModifiedTime().toInstant(),
-        String.valueOf(attributes.fileKey()),
+        attributes.fileKey() + changed(file),
         promised(file.resolveSibling(file.getFileName() + ".sha256")));
+  }
+
+  /** The inode's own time, where the system keeps one. */
+  private static String changed(Path file) throws IOException {
+    return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+        ? " " + Files.getAttribute(file, "unix:ctime")
+        : "";
   }
 
   /** The first word of the file, as {@code sha256sum} writes it. */

@@ -38,10 +38,20 @@ public final class JarStore {
       if (Files.notExists(place) || Files.size(place) != Files.size(unfinished)) {
         Files.move(
             unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        flush(folder);
       }
       return new Stored(place, sha256);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** Makes a new name in a folder outlast a power cut, where the system lets us. */
+  private static void flush(Path folder) {
+    try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+      entries.force(true);
+    } catch (IOException e) {
+      LOG.debug("Cannot flush {}: {}", folder, e.toString());
     }
   }
 

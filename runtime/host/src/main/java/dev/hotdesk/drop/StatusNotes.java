@@ -23,6 +23,8 @@ public final class StatusNotes {
 
   static final String SUFFIX = ".status.json";
 
+  private static final String UNFINISHED = ".status.json.tmp";
+
   private static final Logger LOG = LoggerFactory.getLogger(StatusNotes.class);
 
   private final Path folder;
@@ -93,7 +95,7 @@ public final class StatusNotes {
   private void write(DropStatus news) {
     var status = news.at(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     told.put(status.file(), status);
-    var unfinished = folder.resolve("." + status.file() + SUFFIX + ".tmp");
+    var unfinished = folder.resolve(UNFINISHED);
     try {
       Files.writeString(unfinished, status.json());
       Files.move(

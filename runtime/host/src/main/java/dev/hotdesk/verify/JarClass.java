@@ -1,12 +1,12 @@
 package dev.hotdesk.verify;
 
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.InvokeDynamicEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.MethodTypeEntry;
 import java.lang.reflect.AccessFlag;
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +25,8 @@ record JarClass(
 
   /** Reads a class; throws whatever it likes if these bytes are none. */
   static JarClass of(String entry, byte[] bytes) {
+    checkAge(bytes);
     var model = Shape.parse(bytes);
-    checkAge(model);
     var wants = new HashSet<Reference>();
     boolean mayGuard = false;
     for (var constant : model.constantPool()) {
@@ -49,14 +49,18 @@ record JarClass(
     return new JarClass(Shape.of(model), entry, wants, natives, mayGuard);
   }
 
-  private static void checkAge(ClassModel model) {
-    if (model.majorVersion() > ClassFile.latestMajorVersion()
-        || model.minorVersion() == ClassFile.PREVIEW_MINOR_VERSION) {
+  private static void checkAge(byte[] bytes) {
+    if (bytes.length < 8) {
+      return;
+    }
+    var head = ByteBuffer.wrap(bytes);
+    int minor = Short.toUnsignedInt(head.getShort(4));
+    int major = Short.toUnsignedInt(head.getShort(6));
+    if (head.getInt(0) == ClassFile.MAGIC_NUMBER
+        && (major > ClassFile.latestMajorVersion() || minor == ClassFile.PREVIEW_MINOR_VERSION)) {
       throw new IllegalArgumentException(
           "it is compiled for Java %d%s"
-              .formatted(
-                  model.majorVersion() - 44,
-                  model.minorVersion() == 0 ? "" : " with features in preview"));
+              .formatted(major - 44, minor == 0 ? "" : " with features in preview"));
     }
   }
 

@@ -24,7 +24,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Builds a plugin's jar in memory, sound unless told otherwise. */
-final class Jars {
+public final class Jars {
 
   private static final Map<String, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
 
@@ -34,7 +34,7 @@ final class Jars {
   private Jars() {}
 
   /** An agent that answers with its version; see {@link #agentSaying} for its source. */
-  static Jars agent(String id, String version) {
+  public static Jars agent(String id, String version) {
     return empty(id, version)
         .compiled(agentSaying(""))
         .extensions("shop.Hello")
@@ -44,7 +44,7 @@ final class Jars {
   }
 
   /** Nothing but a complete manifest. */
-  static Jars empty(String id, String version) {
+  public static Jars empty(String id, String version) {
     return new Jars()
         .manifest("Plugin-Id", id)
         .manifest("Plugin-Version", version)
@@ -52,7 +52,7 @@ final class Jars {
   }
 
   /** The source of an agent, with more members. */
-  static String agentSaying(String members) {
+  public static String agentSaying(String members) {
     return """
     package shop;
     import dev.hotdesk.api.*;
@@ -66,37 +66,37 @@ final class Jars {
         .formatted(members);
   }
 
-  Jars manifest(String name, String value) {
+  public Jars manifest(String name, String value) {
     manifest.put(name, value);
     return this;
   }
 
-  Jars without(String name) {
+  public Jars without(String name) {
     manifest.remove(name);
     entries.remove(name);
     return this;
   }
 
-  Jars entry(String name, String content) {
+  public Jars entry(String name, String content) {
     return entry(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  Jars entry(String name, byte[] content) {
+  public Jars entry(String name, byte[] content) {
     entries.put(name, content);
     return this;
   }
 
-  Jars extensions(String... classes) {
+  public Jars extensions(String... classes) {
     return entry("META-INF/extensions.idx", String.join("\n", classes) + "\n");
   }
 
   /** Adds the classes of a source, which replaces what was compiled under the same names. */
-  Jars compiled(String source) {
+  public Jars compiled(String source) {
     COMPILED.computeIfAbsent(source, Jars::compile).forEach(this::entry);
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     var bytes = new ByteArrayOutputStream();
     try (var jar = new JarOutputStream(bytes)) {
       if (!manifest.isEmpty()) {
@@ -117,11 +117,11 @@ final class Jars {
   }
 
   /** Puts the jar in place in one step. */
-  Path into(Path folder, String file) {
+  public Path into(Path folder, String file) {
     return put(bytes(), folder.resolve(file));
   }
 
-  static Path put(byte[] bytes, Path file) {
+  public static Path put(byte[] bytes, Path file) {
     try {
       var unfinished = file.resolveSibling(file.getFileName() + ".part");
       Files.write(unfinished, bytes);
