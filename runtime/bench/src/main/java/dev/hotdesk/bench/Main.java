@@ -29,7 +29,7 @@ public final class Main {
           "start", List.of("--rounds", "2"),
           "chat", List.of("--customers", "100", "--seconds", "15"),
           "drop", List.of("--times", "3"),
-          "reload", List.of("--reloads", "20"),
+          "reload", List.of("--reloads", "60"),
           "swap", List.of("--swaps", "60", "--conversations", "100", "--sockets", "300"),
           "kill", List.of("--times", "3"));
 

@@ -1,64 +1,122 @@
 package dev.hotdesk.bench;
 
+import dev.hotdesk.bench.client.AdminClient;
 import dev.hotdesk.bench.client.CustomerClient;
+import dev.hotdesk.bench.site.Machine;
+import dev.hotdesk.bench.site.Renewal;
 import dev.hotdesk.bench.site.Site;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Whether a server that has changed plugins many times still holds on to the former ones. */
+/**
+ * Whether a server that has loaded version after version of an agent, a channel and a connector
+ * still holds on to the former ones, while a customer chats.
+ */
 final class ReloadMeasure implements Measure {
 
-  /** With fewer loaders than shipped plugins, this would not be looking where they are. */
-  private static final int SHIPPED = 6;
-
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Set<String> AT_HAND =
+      Set.of("PROBED", "LIVE", "CANARY", "SHADOW", "STANDBY", "DRAINING");
+  private static final double PROMISED_KB = 0.1;
+  private static final int PROMISED_THREADS = 10;
+  private static final int PROMISED_DESCRIPTORS = 20;
+
+  /** In a shorter run, what is loaded once would be counted as if it were loaded each time. */
+  private static final int ENOUGH = 1_000;
 
   @Override
   public String summary() {
-    return "class loaders left and metaspace grown after many upgrades [--reloads 100]";
+    return "loaders, metaspace, threads and files left after many upgrades [--reloads 5000]";
   }
 
   @Override
   public void run(Options options, Report report) throws IOException, InterruptedException {
-    int reloads = options.number("reloads", 100);
+    int reloads = options.number("reloads", 5_000);
     try (var site = Site.open()) {
       site.start();
       try (var customer = CustomerClient.connect(site.web(), site.shopOrigin(), "en")) {
-        change(site, customer, 4); // caches fill at first
-        long loaders = site.machine().pluginLoaders();
-        long metaspace = site.machine().metaspaceBytes();
-        var took = new Timings();
-        for (int done = 0; done < reloads; done += 2) {
-          long begun = System.nanoTime();
-          change(site, customer, 2);
-          took.add((System.nanoTime() - begun) / 2);
-          if (done % 10 == 0) {
-            report.progress(done + " of " + reloads);
-          }
-        }
-        Thread.sleep(2_000);
-        long left = site.machine().pluginLoaders() - loaders;
-        report.count("reloads", reloads);
-        report.value("reload_p50", took.percentile(50), "ms");
-        report.atLeast(SHIPPED, "loaders_alive", site.machine().pluginLoaders());
-        report.none("loaders_left", left > 0 ? List.of(left + " more than before") : List.of());
-        report.value("metaspace_growth", (site.machine().metaspaceBytes() - metaspace) / 1e6, "MB");
+        measure(site, customer, reloads, report);
         report.none("errors", customer.errors().stream().map(Object::toString).toList());
       }
     }
   }
 
-  /** An even number of changes to and fro, each with a question answered. */
-  private static void change(Site site, CustomerClient customer, int times)
+  private static void measure(Site site, CustomerClient customer, int reloads, Report report)
       throws IOException, InterruptedException {
-    for (int i = 0; i < times; i += 2) {
-      site.upgrade().copy();
-      site.upgrade().awaitLive(PATIENCE);
-      customer.ask("where is order 20261123-88", PATIENCE);
-      site.upgrade().remove();
-      site.ordersV1().awaitLive(PATIENCE);
-      customer.ask("where is order 20261123-88", PATIENCE);
+    var renewal = site.renewal();
+    var unanswered = new ArrayList<String>();
+    renew(renewal, customer, Math.clamp(reloads / 10, 12, 300), new Timings(), unanswered, report);
+    var before = Standing.of(site.machine());
+    var took = new Timings();
+    renew(renewal, customer, reloads, took, unanswered, report);
+    var left = left(site);
+    var after = Standing.of(site.machine());
+    report.count("reloads", reloads);
+    report.value("reload_p50", took.percentile(50), "ms");
+    report.value("reload_p95", took.percentile(95), "ms");
+    report.none("loaders_alive", left);
+    double kilobytes = (after.metaspace - before.metaspace) / 1024.0 / reloads;
+    report.value("metaspace_growth_kb", (after.metaspace - before.metaspace) / 1024.0, "KB");
+    if (reloads >= ENOUGH) {
+      report.atMost(PROMISED_KB, "metaspace_kb_per_reload", kilobytes, "KB");
+    } else {
+      report.value("metaspace_kb_per_reload", kilobytes, "KB");
+    }
+    report.atMost(PROMISED_THREADS, "threads_delta", (double) after.threads - before.threads, "");
+    report.atMost(
+        PROMISED_DESCRIPTORS, "fds_delta", (double) after.descriptors - before.descriptors, "");
+    report.value("resident_growth", (after.resident - before.resident) / 1e6, "MB");
+    report.none("unanswered", unanswered);
+  }
+
+  private static void renew(
+      Renewal renewal,
+      CustomerClient customer,
+      int times,
+      Timings took,
+      List<String> unanswered,
+      Report report)
+      throws IOException, InterruptedException {
+    for (int done = 0; done < times; done++) {
+      long begun = System.nanoTime();
+      renewal.next();
+      took.add(System.nanoTime() - begun);
+      if (customer.ask("where is order 20261123-88", PATIENCE).isEmpty()) {
+        unanswered.add("after reload " + done);
+      }
+      if (done % 100 == 99) {
+        report.progress("%d of %d, %.0f ms each".formatted(done + 1, times, took.percentile(50)));
+      }
+    }
+  }
+
+  /** Loaders beyond those of the generations that may serve; they get time to go. */
+  private static List<String> left(Site site) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    long left;
+    do {
+      Thread.sleep(1_000);
+      left = site.machine().loaderObjects() - atHand(site.admin());
+    } while (left > 0 && System.nanoTime() < end);
+    if (left < 0) {
+      throw new IllegalStateException("The loaders were not found; looked in the wrong place?");
+    }
+    return left == 0 ? List.of() : java.util.Collections.nCopies((int) left, "a loader");
+  }
+
+  private static long atHand(AdminClient admin) {
+    return admin.plugins().stream().filter(it -> AT_HAND.contains(it.state())).count();
+  }
+
+  /** What a process holds. */
+  private record Standing(long metaspace, long threads, long descriptors, long resident) {
+
+    static Standing of(Machine machine) throws IOException, InterruptedException {
+      return new Standing(
+          machine.metaspaceBytes(), machine.threads(), machine.descriptors(), machine.rssBytes());
     }
   }
 }

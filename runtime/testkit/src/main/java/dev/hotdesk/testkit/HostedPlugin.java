@@ -9,6 +9,7 @@ import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginStatus;
 import dev.hotdesk.generation.PluginWatch;
+import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.NothingLent;
@@ -69,15 +70,15 @@ final class HostedPlugin implements Plugins, AutoCloseable {
             drops,
             root.resolve("store"),
             LexicalModel::of,
-            settings(),
+            settings(root),
             Capabilities.NONE,
             PluginWatch.NONE);
     host.start();
     await("the host to start", host::isConverged);
   }
 
-  /** As in a shop, but that a test is sooner told of what stays in memory. */
-  private static HostSettings settings() {
+  /** As in a shop, but that a test is sooner told of what stays in memory, and always why. */
+  private static HostSettings settings(Path root) {
     var usual = HostSettings.DEFAULT;
     return new HostSettings(
         usual.jar(),
@@ -88,7 +89,7 @@ final class HostedPlugin implements Plugins, AutoCloseable {
         Duration.ofSeconds(1),
         Duration.ofSeconds(2),
         usual.retrain(),
-        usual.heapLook());
+        new HeapLook(true, root.resolve("heap"), 1L << 30, Duration.ZERO));
   }
 
   /** Drops the plugin for the n-th time, and waits until it serves. */

@@ -2,10 +2,14 @@ package dev.hotdesk.bench.site;
 
 import dev.hotdesk.bench.client.Frame;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /**
  * A jar and its place in the plugin folder.
@@ -29,6 +33,37 @@ public record Drop(Path jar, Path folder, String version) {
     Files.copy(jar, file(), StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /** As a careful deployer does: the hash first, then the whole file under its name at once. */
+  public void deliver() throws IOException {
+    deliver(Files.readAllBytes(jar));
+  }
+
+  /** Delivers these bytes instead, under the same name. */
+  void deliver(byte[] bytes) throws IOException {
+    Files.writeString(promise(), sha256(bytes), StandardCharsets.US_ASCII);
+    var part = folder.resolve("." + jar.getFileName() + ".part");
+    Files.write(part, bytes);
+    Files.move(part, file(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Takes the jar out of the plugin folder, and its hash. */
+  public void withdraw() throws IOException {
+    Files.deleteIfExists(file());
+    Files.deleteIfExists(promise());
+  }
+
+  private Path promise() {
+    return folder.resolve(jar.getFileName() + ".sha256");
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Takes the jar out of the plugin folder. */
   public void remove() throws IOException {
     Files.delete(file());
@@ -46,6 +81,20 @@ public record Drop(Path jar, Path folder, String version) {
       return Frame.parse(Files.readString(note));
     } catch (IOException e) {
       return Frame.body();
+    }
+  }
+
+  /** Waits until this version serves, of several that come under the same name. */
+  void awaitLive(String wanted, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    for (var status = status();
+        !(status.text("state").equals("LIVE") && status.text("version").equals(wanted));
+        status = status()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "%s %s is not LIVE after %s: %s".formatted(file(), wanted, patience, status));
+      }
+      Thread.sleep(LOOK_MILLIS);
     }
   }
 

@@ -34,6 +34,31 @@ public record Machine(long pid) {
         .count();
   }
 
+  /** Threads of the process, its own and the virtual machine's. */
+  public long threads() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+        .filter(line -> line.startsWith("Threads:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .sum();
+  }
+
+  /** Open files, sockets and the like. */
+  public long descriptors() throws IOException {
+    try (var all = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+      return all.count();
+    }
+  }
+
+  /** Objects of the class of plugins' loaders that are reachable. */
+  public long loaderObjects() throws IOException, InterruptedException {
+    collect();
+    return jcmd("GC.class_histogram")
+        .lines()
+        .filter(line -> line.matches(".*\\sdev\\.hotdesk\\.generation\\.GenerationLoader(\\s.*)?"))
+        .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[1]))
+        .sum();
+  }
+
   /** Metaspace in use, after a collection. */
   public long metaspaceBytes() throws IOException, InterruptedException {
     collect();

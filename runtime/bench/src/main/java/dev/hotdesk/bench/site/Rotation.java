@@ -1,14 +1,7 @@
 package dev.hotdesk.bench.site;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -53,35 +46,13 @@ public final class Rotation {
   public String next() throws IOException, InterruptedException {
     var pair = pairs.get(turn % pairs.size());
     if (isUp()) {
-      deliver(pair.newer);
+      pair.newer.deliver();
       pair.newer.awaitLive(PATIENCE);
     } else {
-      pair.newer.remove();
-      Files.deleteIfExists(promise(pair.newer));
+      pair.newer.withdraw();
       pair.shipped.awaitLive(PATIENCE);
     }
     turn++;
     return pair.id;
-  }
-
-  /** As a careful deployer does: the hash first, then the whole file under its name at once. */
-  private static void deliver(Drop drop) throws IOException {
-    var bytes = Files.readAllBytes(drop.jar());
-    Files.writeString(promise(drop), sha256(bytes), StandardCharsets.US_ASCII);
-    var part = drop.folder().resolve("." + drop.jar().getFileName() + ".part");
-    Files.write(part, bytes);
-    Files.move(part, drop.file(), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static Path promise(Drop drop) {
-    return drop.folder().resolve(drop.jar().getFileName() + ".sha256");
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -139,13 +139,22 @@ public final class Site implements AutoCloseable {
 
   /** An agent with a model of its own, a channel and an ERP connector, to be changed in turn. */
   public Rotation rotation() throws IOException {
-    var shipped = List.of(ordersV1(), shipped("channel-web"), shipped("erp-jdbc"));
+    var shipped = three();
     var newer = new ArrayList<Drop>(List.of(upgrade()));
     for (var drop : shipped.subList(1, shipped.size())) {
       var jar = Variant.of(drop.jar(), "1.0.1", folder.resolve("variants"));
       newer.add(new Drop(jar, pluginFolder(), "1.0.1"));
     }
     return new Rotation(shipped, newer);
+  }
+
+  /** The same three, in version after version. */
+  public Renewal renewal() {
+    return new Renewal(three(), folder.resolve("variants"));
+  }
+
+  private List<Drop> three() {
+    return List.of(ordersV1(), shipped("channel-web"), shipped("erp-jdbc"));
   }
 
   private Drop shipped(String plugin) {

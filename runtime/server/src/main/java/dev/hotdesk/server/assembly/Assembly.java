@@ -7,6 +7,7 @@ import dev.hotdesk.generation.Capabilities;
 import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginWatch;
+import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.routing.Agents;
 import dev.hotdesk.server.access.Accounts;
 import dev.hotdesk.server.gateway.AddressLimit;
@@ -113,7 +114,10 @@ public class Assembly {
         settings.plugins(),
         settings.data().resolve("plugin-store"),
         trainer,
-        HostSettings.DEFAULT,
+        HostSettings.DEFAULT.withHeapLook(
+            settings.mayLookAtHeap()
+                ? HeapLook.in(settings.data().resolve("heap-look"))
+                : HeapLook.OFF),
         Capabilities.NONE,
         watch.isResolvable() ? watch.get() : PluginWatch.NONE);
   }

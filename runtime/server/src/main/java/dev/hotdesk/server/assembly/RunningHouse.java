@@ -1,6 +1,7 @@
 package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.generation.GenerationState;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
@@ -37,6 +38,18 @@ public class RunningHouse implements House {
   @Override
   public long lanes() {
     return processor.lanes();
+  }
+
+  @Override
+  public long retiredInMemory() {
+    return plugins.loadersAlive();
+  }
+
+  @Override
+  public long leaked() {
+    return plugins.plugins().stream()
+        .filter(each -> each.state() instanceof GenerationState.Leaked)
+        .count();
   }
 
   @Override

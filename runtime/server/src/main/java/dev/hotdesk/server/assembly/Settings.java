@@ -29,6 +29,7 @@ import org.eclipse.microprofile.config.Config;
  * @param modelConcurrency how many sentences of a language may be computed at once
  * @param functions bounds for plugins' functions
  * @param requestsPerMinute how many requests for plugins' functions one address may send
+ * @param mayLookAtHeap whether the heap may be looked at to find out why a plugin leaks
  */
 record Settings(
     Path data,
@@ -45,7 +46,8 @@ record Settings(
     Optional<Path> models,
     int modelConcurrency,
     FunctionBounds functions,
-    int requestsPerMinute) {
+    int requestsPerMinute,
+    boolean mayLookAtHeap) {
 
   /** Reads the settings; an unusable one is an {@link IllegalArgumentException} that names it. */
   static Settings of(Config config) {
@@ -67,7 +69,8 @@ record Settings(
         text(config, "hotdesk.models").map(Path::of),
         number(config, "hotdesk.model.concurrency", 2),
         functions(config),
-        number(config, "hotdesk.function.limit", 600));
+        number(config, "hotdesk.function.limit", 600),
+        automatic(config, "hotdesk.plugins.leak.heap"));
   }
 
   private static FunctionBounds functions(Config config) {
@@ -125,6 +128,15 @@ record Settings(
     }
     throw new IllegalArgumentException(
         key + ": wanted seconds, or a duration such as PT1.5S, not " + text.get());
+  }
+
+  private static boolean automatic(Config config, String key) {
+    var word = text(config, key).orElse("auto");
+    return switch (word) {
+      case "auto" -> true;
+      case "off" -> false;
+      default -> throw new IllegalArgumentException(key + ": wanted auto or off, not " + word);
+    };
   }
 
   private static int number(Config config, String key, int otherwise) {

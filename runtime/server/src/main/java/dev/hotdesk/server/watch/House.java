@@ -21,6 +21,12 @@ public interface House {
   /** How many conversations have a lane. */
   long lanes();
 
+  /** How many retired generations of plugins are still in memory. */
+  long retiredInMemory();
+
+  /** How many of these have leaked. */
+  long leaked();
+
   /** Why the language models do not understand customers; empty if they do. */
   String modelFault();
 

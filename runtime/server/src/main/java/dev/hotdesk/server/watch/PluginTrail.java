@@ -2,6 +2,7 @@ package dev.hotdesk.server.watch;
 
 import dev.hotdesk.generation.GenerationState;
 import dev.hotdesk.generation.PluginWatch;
+import dev.hotdesk.retire.Proof;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.server.access.Audit;
 import java.time.Duration;
@@ -80,6 +81,34 @@ public final class PluginTrail implements PluginWatch {
           GenerationState.Draining _,
           GenerationState.Collected _,
           GenerationState.Rejected _ -> {}
+    }
+  }
+
+  @Override
+  public void retired(String plugin, String version, int generation, Proof proof) {
+    for (var remnant : proof.cleaned()) {
+      meters.count(
+          "hotdesk.plugin.cleaned",
+          "Things that plugins left behind and that were cleaned, by kind",
+          "plugin",
+          plugin,
+          "kind",
+          remnant.kind().label());
+    }
+    switch (proof) {
+      case Proof.Collected _ -> {}
+      case Proof.Leaked leaked ->
+          leaked
+              .culprits()
+              .forEach(
+                  culprit ->
+                      meters.count(
+                          "hotdesk.plugin.leaks",
+                          "What kept retired plugins in memory, by kind",
+                          "plugin",
+                          plugin,
+                          "kind",
+                          culprit.kind().label()));
     }
   }
 

@@ -76,6 +76,14 @@ public class WatchParts {
         "hotdesk.queue",
         "Customers who wait for an operator",
         () -> house.sessions().getOrDefault("waiting", 0L));
+    meters.show(
+        "hotdesk.plugin.loaders.alive",
+        "Class loaders of retired plugins that are still in memory",
+        house::retiredInMemory);
+    meters.show(
+        "hotdesk.plugin.leaked",
+        "Retired generations of plugins that something keeps in memory",
+        house::leaked);
     meters.show("hotdesk.lanes", "Conversations at hand", house::lanes);
   }
 }
