@@ -2,6 +2,7 @@ package dev.hotdesk.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotdesk.routing.Policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.hotdesk.verify;
+package dev.hotdesk.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
