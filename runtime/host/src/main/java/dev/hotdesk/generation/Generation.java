@@ -116,7 +116,8 @@ final class Generation {
         made == null ? PluginHealth.NONE : made.pool().health(),
         kinds,
         drop.file(),
-        now.state.note());
+        now.state.note(),
+        jar());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.verify.PluginJar;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param kinds what it brings: {@code agent}, {@code erp}, {@code channel:web}
  * @param file the dropped file that it came from
  * @param note what to know about it, such as what keeps it in memory; or empty
+ * @param jar what its jar says of itself
  */
 public record PluginStatus(
     String id,
@@ -31,7 +33,8 @@ public record PluginStatus(
     PluginHealth health,
     List<String> kinds,
     String file,
-    String note) {
+    String note,
+    PluginJar jar) {
 
   /** Copies the kinds. */
   public PluginStatus {

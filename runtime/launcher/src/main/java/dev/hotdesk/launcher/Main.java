@@ -23,7 +23,7 @@ public final class Main {
             case "stop" -> stop(launch);
             case "status" -> status(launch);
             default -> {
-              System.err.println("Usage: hotdesk [run|stop|status]");
+              System.err.println("Usage: hotdesk [run|stop|status|login|logout|plugin|help]");
               yield 2;
             }
           };

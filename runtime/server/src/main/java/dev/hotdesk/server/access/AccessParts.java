@@ -80,6 +80,12 @@ public class AccessParts {
 
   @Produces
   @Singleton
+  ApiTokens apiTokens() {
+    return new ApiTokens(database, CLOCK);
+  }
+
+  @Produces
+  @Singleton
   Audit audit() {
     return new Audit(database, CLOCK);
   }

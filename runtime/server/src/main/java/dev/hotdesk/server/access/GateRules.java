@@ -25,9 +25,14 @@ record GateRules(
   private static final List<String> OPEN = List.of("customer/", "plugins/");
 
   private static final String LOGIN = "access/login";
+  private static final String ADMIN = "admin/";
+
+  /** Who has a token for a while should not get in for longer. */
+  private static final List<String> NOT_BY_TOKEN =
+      List.of("admin/tokens", "admin/accounts", "admin/accounts/");
 
   /** What to answer instead; empty if the request may pass. */
-  Optional<Problem> refusal(boolean known, Optional<Login> login) {
+  Optional<Problem> refusal(boolean known, Optional<Login> login, boolean token) {
     var below = path.startsWith("/") ? path.substring(1) : path;
     if (OPEN.stream().anyMatch(below::startsWith)) {
       return Optional.empty();
@@ -41,12 +46,30 @@ record GateRules(
     if (!known) {
       return Optional.of(Problem.of(401, "Log in first."));
     }
+    if (token) {
+      return byToken(below);
+    }
     if (READING.contains(method)) {
       return Optional.empty();
     }
     return login.isPresent() && Same.text(csrf.orElse(""), login.get().csrf())
         ? Optional.empty()
         : Optional.of(Problem.of(403, "The header X-Hotdesk-CSRF is missing or wrong."));
+  }
+
+  /** No page has a token, so there is no request that a page could forge. */
+  private Optional<Problem> byToken(String below) {
+    if (!below.startsWith(ADMIN)) {
+      return Optional.of(Problem.of(403, "A token opens what is the admins' only."));
+    }
+    var isShut =
+        NOT_BY_TOKEN.stream()
+            .anyMatch(path -> below.equals(path) || path.endsWith("/") && below.startsWith(path));
+    return READING.contains(method) || !isShut
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                403, "Accounts and new tokens want somebody who is logged in, not a token."));
   }
 
   /** A proxy may have taken the TLS off, so the scheme does not count. */

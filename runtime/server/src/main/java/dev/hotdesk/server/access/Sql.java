@@ -11,27 +11,28 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Runs the few statements that staff need; a connection is held no longer than that. */
-final class Sql {
+/** Runs a few statements in plain SQL; a connection is held no longer than that. */
+public final class Sql {
 
   private final DataSource database;
 
-  Sql(DataSource database) {
+  /** On this database. */
+  public Sql(DataSource database) {
     this.database = database;
   }
 
   /** Runs one statement, committed at once; returns how many rows it changed. */
-  int update(String sql, Object... values) {
+  public int update(String sql, Object... values) {
     return inTransaction(connection -> update(connection, sql, values));
   }
 
   /** Reads all rows that a query finds. */
-  <T> List<T> query(String sql, Row<T> row, Object... values) {
+  public <T> List<T> query(String sql, Row<T> row, Object... values) {
     return inTransaction(connection -> query(connection, sql, row, values));
   }
 
   /** Runs work in one transaction; undone if it throws. */
-  <T> T inTransaction(Work<T> work) {
+  public <T> T inTransaction(Work<T> work) {
     try (var connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -49,7 +50,9 @@ final class Sql {
     }
   }
 
-  static int update(Connection connection, String sql, Object... values) throws SQLException {
+  /** Runs one statement in a transaction. */
+  public static int update(Connection connection, String sql, Object... values)
+      throws SQLException {
     try (var statement = prepared(connection, sql, values)) {
       return statement.executeUpdate();
     }
@@ -67,7 +70,8 @@ final class Sql {
     }
   }
 
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  /** A time as it is stored. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
@@ -84,12 +88,14 @@ final class Sql {
   }
 
   /** Turns the present row into a value. */
-  interface Row<T> {
+  public interface Row<T> {
+    /** The value. */
     T read(ResultSet row) throws SQLException;
   }
 
   /** Work within a transaction. */
-  interface Work<T> {
+  public interface Work<T> {
+    /** Does it. */
     T run(Connection connection) throws SQLException;
   }
 }

@@ -22,6 +22,11 @@ public class StaffGate implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext asked) {
+    var refusal = Caller.refusal(request);
+    if (refusal.isPresent()) {
+      asked.abortWith(refusal.get());
+      return;
+    }
     var rules =
         new GateRules(
             asked.getMethod(),
@@ -30,7 +35,7 @@ public class StaffGate implements ContainerRequestFilter {
             Connection.host(request),
             Optional.ofNullable(asked.getHeaderString("X-Hotdesk-CSRF")));
     rules
-        .refusal(request.getUserPrincipal() != null, Caller.of(request))
+        .refusal(request.getUserPrincipal() != null, Caller.of(request), Caller.hasToken(request))
         .map(Problem::response)
         .ifPresent(refused -> asked.abortWith(refused.build()));
   }

@@ -23,12 +23,14 @@ import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Allowances;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.trust.TrustTable;
 import dev.hotdesk.server.watch.Traffic;
 import dev.hotdesk.server.workspace.Learning;
 import dev.hotdesk.server.workspace.Room;
 import dev.hotdesk.server.workspace.RoomParts;
 import dev.hotdesk.understanding.LocalTrainer;
 import dev.hotdesk.understanding.encoder.ModelFiles;
+import dev.hotdesk.verify.JarVerifier;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -53,6 +55,9 @@ public class Assembly {
 
   @PersistenceUnit(unitName = "hotdesk")
   EntityManagerFactory entities;
+
+  @Resource(lookup = "jdbc/hotdesk")
+  DataSource database;
 
   @Resource(lookup = "jdbc/shop")
   DataSource shop;
@@ -109,7 +114,8 @@ public class Assembly {
 
   @Produces
   @Singleton
-  PluginHost plugins(Settings settings, KnownIntents trainer, Instance<PluginWatch> watch) {
+  PluginHost plugins(
+      Settings settings, KnownIntents trainer, Instance<PluginWatch> watch, TrustTable trust) {
     return new PluginHost(
         settings.plugins(),
         settings.data().resolve("plugin-store"),
@@ -119,7 +125,20 @@ public class Assembly {
                 ? HeapLook.in(settings.data().resolve("heap-look"))
                 : HeapLook.OFF),
         Capabilities.NONE,
-        watch.isResolvable() ? watch.get() : PluginWatch.NONE);
+        watch.isResolvable() ? watch.get() : PluginWatch.NONE,
+        trust);
+  }
+
+  @Produces
+  @Singleton
+  TrustTable trust(Settings settings) {
+    return new TrustTable(database, CLOCK, settings.isUnsignedAllowed());
+  }
+
+  @Produces
+  @Singleton
+  JarVerifier verifier(TrustTable trust) {
+    return new JarVerifier(HostSettings.DEFAULT.jar(), trust);
   }
 
   @Produces

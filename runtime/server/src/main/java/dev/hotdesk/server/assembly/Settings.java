@@ -30,6 +30,7 @@ import org.eclipse.microprofile.config.Config;
  * @param functions bounds for plugins' functions
  * @param requestsPerMinute how many requests for plugins' functions one address may send
  * @param mayLookAtHeap whether the heap may be looked at to find out why a plugin leaks
+ * @param isUnsignedAllowed whether plugins that nobody signed may run
  */
 record Settings(
     Path data,
@@ -47,7 +48,8 @@ record Settings(
     int modelConcurrency,
     FunctionBounds functions,
     int requestsPerMinute,
-    boolean mayLookAtHeap) {
+    boolean mayLookAtHeap,
+    boolean isUnsignedAllowed) {
 
   /** Reads the settings; an unusable one is an {@link IllegalArgumentException} that names it. */
   static Settings of(Config config) {
@@ -70,7 +72,8 @@ record Settings(
         number(config, "hotdesk.model.concurrency", 2),
         functions(config),
         number(config, "hotdesk.function.limit", 600),
-        automatic(config, "hotdesk.plugins.leak.heap"));
+        automatic(config, "hotdesk.plugins.leak.heap"),
+        isAllowed(config, "hotdesk.plugins.unsigned"));
   }
 
   private static FunctionBounds functions(Config config) {
@@ -88,6 +91,16 @@ record Settings(
         .getOptionalValue(key, String.class)
         .map(String::strip)
         .filter(it -> !it.isEmpty());
+  }
+
+  private static boolean isAllowed(Config config, String key) {
+    return switch (text(config, key).orElse("allow")) {
+      case "allow" -> true;
+      case "refuse" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              key + ": wanted allow or refuse, not " + text(config, key).orElse(""));
+    };
   }
 
   private static Set<String> origins(String list) {

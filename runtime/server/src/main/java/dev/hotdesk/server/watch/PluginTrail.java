@@ -19,12 +19,14 @@ public final class PluginTrail implements PluginWatch {
   private static final String NOBODY = "plugin folder";
 
   private final Meters meters;
+  private final Fares fares;
   private final Audit audit;
   private final Executor executor;
 
   /** Writes the trail on threads of this executor. */
-  public PluginTrail(Meters meters, Audit audit, Executor executor) {
+  public PluginTrail(Meters meters, Fares fares, Audit audit, Executor executor) {
     this.meters = meters;
+    this.fares = fares;
     this.audit = audit;
     this.executor = executor;
   }
@@ -36,6 +38,7 @@ public final class PluginTrail implements PluginWatch {
       String what,
       Duration time,
       Optional<PluginFaultException.Kind> fault) {
+    fares.called(plugin, version, time, fault);
     meters.time(
         "hotdesk.plugin.call",
         "Calls of plugins, well ended or not",

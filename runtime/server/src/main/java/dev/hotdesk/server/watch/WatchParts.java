@@ -46,8 +46,14 @@ public class WatchParts {
 
   @Produces
   @Singleton
-  PluginTrail pluginTrail(Meters meters, Audit audit) {
-    return new PluginTrail(meters, audit, executor);
+  Fares fares() {
+    return new Fares(System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  PluginTrail pluginTrail(Meters meters, Fares fares, Audit audit) {
+    return new PluginTrail(meters, fares, audit, executor);
   }
 
   /** The numbers that are asked for when somebody looks. */

@@ -67,6 +67,30 @@ class GateRulesTest {
     assertThat(status(rules, false, Optional.empty())).contains(403);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"admin/plugins", "admin/trust", "/admin/plugins/x/promote", "admin/tokens/1"})
+  void a_program_with_a_token_needs_no_csrf_token(String path) {
+    assertThat(rules("POST", path).refusal(true, Optional.empty(), true)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"admin/tokens", "admin/accounts", "admin/accounts/amy", "access/password"})
+  void a_token_cannot_prolong_itself(String path) {
+    assertThat(rules("POST", path).refusal(true, Optional.empty(), true))
+        .map(Problem::status)
+        .contains(403);
+  }
+
+  @Test
+  void a_token_from_a_page_of_another_origin_changes_nothing() {
+    var rules =
+        new GateRules(
+            "POST", "admin/plugins", Optional.of("https://evil.example"), HOST, Optional.empty());
+    assertThat(rules.refusal(true, Optional.empty(), true)).map(Problem::status).contains(403);
+  }
+
   private static GateRules rules(String method, String path) {
     return new GateRules(method, path, Optional.empty(), HOST, Optional.empty());
   }
@@ -76,6 +100,6 @@ class GateRulesTest {
   }
 
   private static Optional<Integer> status(GateRules rules, boolean known, Optional<Login> login) {
-    return rules.refusal(known, login).map(Problem::status);
+    return rules.refusal(known, login, false).map(Problem::status);
   }
 }

@@ -18,12 +18,14 @@ final class Staff {
   final LoginSessions sessions;
   final Audit audit;
   final Logins logins;
+  final ApiTokens tokens;
 
   Staff(DataSource database) {
     accounts = new Accounts(database, passwords, clock);
     sessions = new LoginSessions(database, clock);
     audit = new Audit(database, clock);
     logins = new Logins(accounts, passwords, sessions, audit, clock);
+    tokens = new ApiTokens(database, clock);
   }
 
   /** On an empty H2, as the product sets it up. */
@@ -34,7 +36,9 @@ final class Staff {
             + System.nanoTime()
             + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
             + ";DEFAULT_NULL_ORDERING=HIGH");
-    new Sql(database).update("runscript from 'classpath:db/migration/V2__access.sql'");
+    var sql = new Sql(database);
+    sql.update("runscript from 'classpath:db/migration/V2__access.sql'");
+    sql.update("runscript from 'classpath:db/migration/V6__admin_surface.sql'");
     return new Staff(database);
   }
 }

@@ -111,6 +111,66 @@ abstract class StaffTablesContract {
   }
 
   @Test
+  void a_token_opens_for_who_made_it_and_is_kept_as_a_hash_only() {
+    var made = staff.tokens.make("admin", "ci", Duration.ofDays(1));
+
+    assertThat(made.token()).matches("hdt_[\\w-]{43}");
+    assertThat(staff.tokens.find(made.token()))
+        .map(ApiTokens.Shown::caller)
+        .contains("admin (token ci)");
+    assertThat(staff.tokens.all()).map(ApiTokens.Shown::name).containsExactly("ci");
+    assertThat(staff.tokens.all().toString()).doesNotContain(made.token());
+    assertThat(staff.tokens.find(made.token() + "x")).isEmpty();
+  }
+
+  @Test
+  void a_token_tells_when_it_was_last_used() {
+    var made = staff.tokens.make("admin", "ci", Duration.ofDays(1));
+    assertThat(staff.tokens.all().getFirst().used()).isEmpty();
+    staff.clock.pass(Duration.ofHours(1));
+    staff.tokens.find(made.token());
+    assertThat(staff.tokens.all().getFirst().used()).contains(staff.clock.instant());
+  }
+
+  @Test
+  void a_token_ends_by_itself_and_when_it_is_revoked() {
+    var shortLived = staff.tokens.make("admin", "short", Duration.ofDays(1));
+    var revoked = staff.tokens.make("admin", "revoked", Duration.ofDays(9));
+    assertThat(staff.tokens.revoke(revoked.shown().id())).isTrue();
+    assertThat(staff.tokens.revoke(revoked.shown().id())).isFalse();
+    staff.clock.pass(Duration.ofDays(1).plusSeconds(1));
+
+    assertThat(staff.tokens.find(shortLived.token())).isEmpty();
+    assertThat(staff.tokens.find(revoked.token())).isEmpty();
+    assertThat(staff.tokens.all()).isEmpty();
+  }
+
+  @Test
+  void a_token_ends_with_the_role_and_the_account_of_who_made_it() {
+    var other = new Account("other", "Other", Set.of(Role.ADMIN), false);
+    staff.accounts.add(other, "other's password");
+    var made = staff.tokens.make("other", "ci", Duration.ofDays(1));
+
+    staff.accounts.replace(new Account("other", "Other", Set.of(Role.OPERATOR), false));
+    assertThat(staff.tokens.find(made.token())).isEmpty();
+    staff.accounts.replace(new Account("other", "Other", Set.of(Role.ADMIN), true));
+    assertThat(staff.tokens.find(made.token())).isEmpty();
+    staff.accounts.replace(other);
+    assertThat(staff.tokens.find(made.token())).isPresent();
+    staff.accounts.remove("other");
+    assertThat(staff.tokens.find(made.token())).isEmpty();
+  }
+
+  @Test
+  void who_guesses_tokens_has_to_wait() {
+    for (var i = 0; i < LoginThrottle.MOST_OF_LOGIN; i++) {
+      assertThat(staff.tokens.wrong("192.0.2.1")).isZero();
+    }
+    assertThat(staff.tokens.wrong("192.0.2.1")).isEqualTo(LoginThrottle.FIRST_PAUSE);
+    assertThat(staff.tokens.wrong("192.0.2.2")).isZero();
+  }
+
+  @Test
   void a_trail_is_read_page_by_page_newest_first() {
     for (var i = 1; i <= Audit.PAGE + 5; i++) {
       staff.audit.add("admin", "account.create", "login" + i, "");

@@ -1,0 +1,16 @@
+package dev.hotdesk.cli;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/** What the command line says, in the language of the terminal. */
+final class Texts {
+
+  private Texts() {}
+
+  /** The text with this key, its places filled. */
+  static String text(String key, Object... values) {
+    var pattern = ResourceBundle.getBundle("dev.hotdesk.cli.texts").getString(key);
+    return values.length == 0 ? pattern : new MessageFormat(pattern).format(values);
+  }
+}

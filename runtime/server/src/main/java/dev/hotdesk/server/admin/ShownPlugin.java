@@ -1,0 +1,127 @@
+package dev.hotdesk.server.admin;
+
+import dev.hotdesk.generation.GenerationState;
+import dev.hotdesk.generation.PluginHealth;
+import dev.hotdesk.generation.PluginStatus;
+import dev.hotdesk.rollout.Rollout;
+import dev.hotdesk.server.watch.Fares;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One generation of a plugin, as the console and the command line show it.
+ *
+ * @param plugin its id
+ * @param version its version
+ * @param generation its number
+ * @param state how far it has come
+ * @param share of the conversations that it serves, in percent
+ * @param health {@code ok}, {@code stuck} or {@code overloaded}
+ * @param kinds what it brings
+ * @param file from which it came
+ * @param sha256 the first digits of the jar's hash
+ * @param since when it came to its state
+ * @param calls since it went live
+ * @param faults among them
+ * @param last_fault the latest of them
+ * @param threw calls that threw or gave nothing
+ * @param timed_out calls that took too long
+ * @param rejected calls that found it too busy
+ * @param recent_calls how many calls {@code p95_ms} is of: those of the last five minutes, at most
+ *     512
+ * @param p95_ms how long they took
+ * @param busy threads at work
+ * @param threads that may work at a time
+ * @param queued calls that wait for a thread
+ * @param stuck threads that ignore their deadline
+ * @param description for people
+ * @param provider who made it
+ * @param note what to know about it
+ * @param revoked whether its jar or its signer was revoked since it was loaded
+ * @param asks what it asks for and who made it
+ */
+public record ShownPlugin(
+    String plugin,
+    String version,
+    int generation,
+    String state,
+    int share,
+    String health,
+    List<String> kinds,
+    String file,
+    String sha256,
+    Instant since,
+    long calls,
+    long faults,
+    String last_fault,
+    long threw,
+    long timed_out,
+    long rejected,
+    int recent_calls,
+    double p95_ms,
+    int busy,
+    int threads,
+    int queued,
+    int stuck,
+    String description,
+    String provider,
+    String note,
+    boolean revoked,
+    Report.Asks asks) {
+
+  static ShownPlugin of(
+      PluginStatus status, Optional<Rollout> rollout, Fares fares, boolean revoked) {
+    var health = status.health();
+    var fare = fares.of(status.id(), status.version());
+    return new ShownPlugin(
+        status.id(),
+        status.version(),
+        status.generation(),
+        status.state().word(),
+        share(status, rollout),
+        word(health),
+        status.kinds(),
+        status.file(),
+        status.sha256(),
+        status.since(),
+        health.calls(),
+        health.faults(),
+        health.lastFault(),
+        fare.threw(),
+        fare.timedOut(),
+        fare.rejected(),
+        fare.calls(),
+        Math.round(fare.p95Millis() * 10) / 10.0,
+        health.busy(),
+        health.threads(),
+        health.queued(),
+        health.stuck(),
+        status.description(),
+        status.provider(),
+        status.note(),
+        revoked,
+        Report.Asks.of(status.jar()));
+  }
+
+  /** While a candidate serves its share, what it would replace serves the rest. */
+  private static int share(PluginStatus status, Optional<Rollout> rollout) {
+    var canary =
+        rollout
+            .filter(it -> it.stage() == Rollout.Stage.CANARY)
+            .filter(it -> it.members().stream().anyMatch(member -> isOf(member.plugin(), status)));
+    return switch (status.state()) {
+      case GenerationState.Canary(var percent) -> percent;
+      case GenerationState.Live _ -> 100 - canary.map(Rollout::percent).orElse(0);
+      default -> 0;
+    };
+  }
+
+  private static boolean isOf(String plugin, PluginStatus status) {
+    return status.id().equals(plugin);
+  }
+
+  private static String word(PluginHealth health) {
+    return health.overloaded() ? "overloaded" : health.stuck() > 0 ? "stuck" : "ok";
+  }
+}

@@ -1,0 +1,121 @@
+package dev.hotdesk.server.admin;
+
+import dev.hotdesk.server.http.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Brings uploaded jars into the drop folder: written beside under a name that the runtime ignores,
+ * and renamed when they are whole and their hash lies beside.
+ */
+final class Uploads {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final Path folder;
+
+  /** For this drop folder. */
+  Uploads(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * A jar that was uploaded.
+   *
+   * @param name how the sender calls it
+   * @param path where it lies for now
+   * @param sha256 of its bytes
+   */
+  record Uploaded(String name, Path path, String sha256) {}
+
+  /** Writes what is sent to the disk. Stops when it is longer than the limit. */
+  Uploaded receive(String name, InputStream content, long limit) {
+    var path = folder.resolve(".upload-" + UUID.randomUUID() + ".part");
+    try {
+      Files.createDirectories(folder);
+      var digest = MessageDigest.getInstance("SHA-256");
+      copy(new DigestInputStream(content, digest), path, name, limit);
+      return new Uploaded(name, path, HexFormat.of().formatHex(digest.digest()));
+    } catch (IOException e) {
+      forget(path);
+      throw new ProblemException(
+          409,
+          "%s could not be written to the plugin folder %s (%s); wanted a folder that Hotdesk may write to: check its owner, its rights and the space on its disk."
+              .formatted(name, folder, e));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    } catch (RuntimeException e) {
+      forget(path);
+      throw e;
+    }
+  }
+
+  private static void copy(InputStream content, Path to, String name, long limit)
+      throws IOException {
+    var buffer = new byte[BUFFER];
+    long written = 0;
+    try (var out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
+      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+        written += read;
+        if (written > limit) {
+          throw new ProblemException(
+              413, "%s has more than %,d bytes; pack less into it.".formatted(name, limit));
+        }
+        out.write(buffer, 0, read);
+      }
+    }
+    try (var file = FileChannel.open(to, StandardOpenOption.WRITE)) {
+      file.force(true);
+    }
+  }
+
+  /** Drops jars under these names; all are there before the first counts. */
+  void drop(List<Uploaded> jars, List<String> names) {
+    try {
+      for (var i = 0; i < jars.size(); i++) {
+        promise(jars.get(i), names.get(i));
+      }
+      for (var i = 0; i < jars.size(); i++) {
+        Files.move(
+            jars.get(i).path(),
+            folder.resolve(names.get(i)),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      jars.forEach(jar -> forget(jar.path()));
+      throw new ProblemException(
+          409, "The plugin folder %s cannot be written to: %s.".formatted(folder, e));
+    }
+  }
+
+  private void promise(Uploaded jar, String name) throws IOException {
+    var unfinished = folder.resolve("." + name + ".sha256.tmp");
+    Files.writeString(unfinished, jar.sha256() + "  " + name + "\n");
+    Files.move(
+        unfinished,
+        folder.resolve(name + ".sha256"),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Deletes what was uploaded; nobody else would. */
+  static void forget(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException _) {
+      // It is ignored by the runtime, and overwritten by nobody.
+    }
+  }
+}
