@@ -1,11 +1,9 @@
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { call } from "../shared/http.ts";
 import { fill } from "../shared/language.ts";
-import { Dialog } from "../shared/ui.tsx";
-import { faultText, useSurroundings } from "./context.ts";
+import { useSurroundings } from "./context.ts";
 import type { Account } from "./model.ts";
-import { Lost } from "./parts.tsx";
+import { Lost, StepDialog } from "./parts.tsx";
 import { usePoll } from "./poll.ts";
 
 const EVERY_MS = 10_000;
@@ -66,47 +64,6 @@ export function AccountsPage() {
       {doing?.what === "password" && <PasswordDialog login={doing.login} onClose={() => setDoing(undefined)} onDone={done} />}
       {doing?.what === "remove" && <RemoveDialog login={doing.login} onClose={() => setDoing(undefined)} onDone={done} />}
     </div>
-  );
-}
-
-interface StepProps {
-  title: string;
-  testid: string;
-  submit: string;
-  /** Does it, and gives the words of success. */
-  onSubmit: (form: FormData) => Promise<string>;
-  onClose: () => void;
-  onDone: () => void;
-  children: ComponentChildren;
-}
-
-/** A dialog that does one thing; refused, it stays open and says why. */
-function StepDialog({ title, testid, submit, onSubmit, onClose, onDone, children }: StepProps) {
-  const { t, notify } = useSurroundings();
-  const [fault, setFault] = useState("");
-  const [busy, setBusy] = useState(false);
-  const go = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    try {
-      notify(await onSubmit(new FormData(event.currentTarget as HTMLFormElement)), true);
-      onDone();
-    } catch (thrown) {
-      setFault(faultText(thrown, t));
-      setBusy(false);
-    }
-  };
-  return (
-    <Dialog title={title} onClose={onClose} testid={testid}>
-      <form onSubmit={go}>
-        {children}
-        <p class="fault" role="alert" data-testid="dialog-fault">{fault}</p>
-        <div class="buttons">
-          <button type="button" onClick={onClose}>{t.cancel}</button>
-          <button type="submit" class="primary" data-testid="dialog-submit" disabled={busy}>{submit}</button>
-        </div>
-      </form>
-    </Dialog>
   );
 }
 

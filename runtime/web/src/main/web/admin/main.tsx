@@ -9,10 +9,12 @@ import { SurroundingsContext } from "./context.ts";
 import { OverviewPage } from "./overview.tsx";
 import { PluginsPage } from "./plugins.tsx";
 import { texts } from "./texts.ts";
+import { TokensPage } from "./tokens.tsx";
+import { TrustPage } from "./trust.tsx";
 
 type Page = keyof (typeof texts)["en"]["pages"];
 
-const PAGES: Record<Page, ComponentType> = { overview: OverviewPage, plugins: PluginsPage, accounts: AccountsPage, audit: AuditPage };
+const PAGES: Record<Page, ComponentType> = { overview: OverviewPage, plugins: PluginsPage, trust: TrustPage, tokens: TokensPage, accounts: AccountsPage, audit: AuditPage };
 
 function pageOf(hash: string): Page {
   const name = hash.slice(1);

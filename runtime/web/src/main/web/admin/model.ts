@@ -4,6 +4,8 @@ export interface Plugin {
   version: string;
   generation: number;
   state: string;
+  /** Of the conversations, in percent. */
+  share: number;
   health: string;
   kinds: string[];
   file: string;
@@ -12,7 +14,58 @@ export interface Plugin {
   calls: number;
   faults: number;
   last_fault: string;
+  threw: number;
+  timed_out: number;
+  rejected: number;
+  recent_calls: number;
+  p95_ms: number;
+  busy: number;
+  threads: number;
+  queued: number;
+  stuck: number;
   description: string;
+  provider: string;
+  note: string;
+  revoked: boolean;
+  asks: Asks;
+}
+
+/** What a plugin asks for, and who made it. */
+export interface Asks {
+  permissions: Asked[];
+  dependencies: string[];
+  policy: string;
+  signer: string;
+  fingerprint: string;
+}
+
+export interface Asked {
+  permission: string;
+  zh: string;
+  en: string;
+}
+
+export interface Check {
+  name: string;
+  outcome: "PASSED" | "WARNED" | "FAILED";
+  detail: string;
+}
+
+/** What was found of an uploaded file. */
+export interface Report {
+  file: string;
+  sha256: string;
+  ok: boolean;
+  plugin: string;
+  version: string;
+  description: string;
+  checks: Check[];
+  asks?: Asks;
+}
+
+export interface Verified {
+  ok: boolean;
+  files: Report[];
 }
 
 export interface Drop {
@@ -20,14 +73,70 @@ export interface Drop {
   state: string;
   plugin: string;
   version: string;
+  sha256: string;
   reason: string;
   at: string;
+  checks: Check[];
+}
+
+export interface Fare {
+  calls: number;
+  faults: number;
+  p95Millis: number;
+  compared: number;
+  different: number;
+}
+
+export interface Rollout {
+  id: string;
+  members: { plugin: string; from: string; to: string }[];
+  stage: "WAITING" | "SHADOW" | "CANARY" | "BAKE";
+  percent: number;
+  since: string;
+  until: string;
+  candidate: Fare;
+  stable: Fare;
+  note: string;
 }
 
 export interface Plugins {
   folder: string;
+  unsigned: "allow" | "refuse";
+  rollout?: Rollout;
   plugins: Plugin[];
   drops: Drop[];
+}
+
+export interface Happening {
+  at: string;
+  version: string;
+  generation: number;
+  what: string;
+  by: string;
+  note: string;
+}
+
+export interface Held {
+  fingerprint: string;
+  kind: "signer" | "jar";
+  standing: "trusted" | "revoked";
+  name: string;
+  changed: string;
+  changed_by: string;
+}
+
+export interface Token {
+  id: string;
+  name: string;
+  login: string;
+  made: string;
+  expires: string;
+  used?: string;
+}
+
+export interface Leaks {
+  loaders_alive: number;
+  remnants: { plugin: string; version: string; generation: number; leaked: boolean; since: string; culprit: string }[];
 }
 
 export interface Account {

@@ -1,7 +1,9 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { fill } from "../shared/language.ts";
 import { clock } from "../shared/time.ts";
-import { useSurroundings } from "./context.ts";
+import { Dialog } from "../shared/ui.tsx";
+import { faultText, useSurroundings } from "./context.ts";
 import type { Polled } from "./poll.ts";
 
 /** Says so if what is shown is old, or not there yet. */
@@ -35,5 +37,70 @@ export function CopyButton({ text }: { text: string }) {
     <button type="button" onClick={copy}>
       {copied ? t.copied : t.copy}
     </button>
+  );
+}
+
+interface StepProps {
+  title: string;
+  testid: string;
+  submit: string;
+  /** Does it, and gives the words of success. */
+  onSubmit: (form: FormData) => Promise<string>;
+  onClose: () => void;
+  onDone: () => void;
+  children: ComponentChildren;
+}
+
+/** A dialog that does one thing; refused, it stays open and says why. */
+export function StepDialog({ title, testid, submit, onSubmit, onClose, onDone, children }: StepProps) {
+  const { t, notify } = useSurroundings();
+  const [fault, setFault] = useState("");
+  const [busy, setBusy] = useState(false);
+  const go = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      notify(await onSubmit(new FormData(event.currentTarget as HTMLFormElement)), true);
+      onDone();
+    } catch (thrown) {
+      setFault(faultText(thrown, t));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog title={title} onClose={onClose} testid={testid}>
+      <form onSubmit={go}>
+        {children}
+        <p class="fault" role="alert" data-testid="dialog-fault">{fault}</p>
+        <div class="buttons">
+          <button type="button" onClick={onClose}>{t.cancel}</button>
+          <button type="submit" class="primary" data-testid="dialog-submit" disabled={busy}>{submit}</button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const TONE: Record<string, string> = {
+  LIVE: "good",
+  ok: "good",
+  trusted: "good",
+  REJECTED: "bad",
+  ROLLED_BACK: "bad",
+  QUARANTINED: "bad",
+  LEAKED: "bad",
+  revoked: "bad",
+  STANDBY: "",
+  SUPERSEDED: "",
+  RETIRED: "",
+  COLLECTED: "",
+};
+
+/** A state in a word, in the colour of good, doubtful or bad. */
+export function Tone({ value, label, testid }: { value: string; label: string; testid?: string }) {
+  return (
+    <span class={`pill ${TONE[value] ?? "warn"}`} data-testid={testid}>
+      {label}
+    </span>
   );
 }

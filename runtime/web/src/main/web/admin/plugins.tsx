@@ -1,93 +1,141 @@
+import { Fragment } from "preact";
+import { useState } from "preact/hooks";
 import { fill } from "../shared/language.ts";
 import { dateTime } from "../shared/time.ts";
 import { useSurroundings } from "./context.ts";
+import { Details } from "./details.tsx";
+import { errorRate, keyOf, useHistory, type History } from "./history.ts";
+import { LeakMeter } from "./leaks.tsx";
 import type { Drop, Plugin, Plugins } from "./model.ts";
-import { CopyButton, Lost } from "./parts.tsx";
+import { Lost, Tone } from "./parts.tsx";
 import { usePoll } from "./poll.ts";
+import { RolloutBox, useDecide } from "./rollout.tsx";
+import { Spark } from "./spark.tsx";
+import { Checks, Upload } from "./upload.tsx";
 
 const EVERY_MS = 1000;
 
-/** All plugins as they are now, and the files that were refused, with the reason. */
+/** All plugins as they are now, what can be decided about them, and the files that were refused. */
 export function PluginsPage() {
   const { t, lost } = useSurroundings();
   const polled = usePoll<Plugins>("api/admin/plugins", EVERY_MS, lost);
+  const history = useHistory(polled.value?.plugins ?? [], polled.at);
   const all = polled.value;
   if (!all) return <Lost polled={polled} />;
-  const command = `cp your-plugin.jar ${all.folder}/`;
+  const refused = all.drops.filter((one) => one.state === "REJECTED");
   return (
     <div data-testid="plugins">
       <Lost polled={polled} />
-      <section class="box how">
-        <p>{t.pluginHelp}</p>
-        <div class="command">
-          <code data-testid="plugin-folder">{command}</code>
-          <CopyButton text={command} />
-        </div>
-      </section>
+      {all.unsigned === "allow" && <p class="note" data-testid="unsigned-allowed">{t.unsignedAllowed}</p>}
+      <Upload folder={all.folder} drops={all.drops} onInstalled={polled.refresh} />
+      {all.rollout && <RolloutBox rollout={all.rollout} refresh={polled.refresh} />}
       {all.plugins.length === 0 ? (
         <div class="box empty" data-testid="no-plugins">
           <strong>{t.noPlugins}</strong>
           <span>{t.noPluginsMore}</span>
         </div>
       ) : (
-        <PluginTable plugins={all.plugins} />
+        <PluginTable plugins={ordered(all.plugins)} history={history} refresh={polled.refresh} />
       )}
       <h2 class="heading">{t.drops}</h2>
-      {all.drops.length === 0 ? <p class="quiet">{t.noDrops}</p> : <DropList drops={all.drops} />}
+      {refused.length === 0 ? <p class="quiet">{t.noDrops}</p> : <DropList drops={refused} />}
+      <h2 class="heading">{t.memory}</h2>
+      <LeakMeter />
     </div>
   );
 }
 
-const TONE: Record<string, string> = { LIVE: "good", ok: "good", REJECTED: "bad", FAILED: "bad", QUARANTINED: "bad", down: "bad", failing: "bad" };
-
-function Tone({ value, label, testid }: { value: string; label: string; testid: string }) {
-  const tone = TONE[value] ?? (value === "STANDBY" ? "" : "warn");
-  return (
-    <span class={`pill ${tone}`} data-testid={testid}>
-      {label}
-    </span>
-  );
+/** By name, and of one plugin the latest generation first. */
+function ordered(plugins: readonly Plugin[]): Plugin[] {
+  return [...plugins].sort((a, b) => a.plugin.localeCompare(b.plugin) || b.generation - a.generation);
 }
 
-function PluginTable({ plugins }: { plugins: Plugin[] }) {
-  const { t, language } = useSurroundings();
+const SERVING = ["LIVE", "CANARY", "SHADOW"];
+
+function PluginTable({ plugins, history, refresh }: { plugins: Plugin[]; history: History; refresh: () => void }) {
+  const { t } = useSurroundings();
+  const [open, setOpen] = useState<string | undefined>();
   return (
     <div class="box wide">
-      <table>
+      <table class="plugins">
         <thead>
           <tr>
             <th>{t.plugin}</th>
             <th>{t.version}</th>
             <th>{t.pluginState}</th>
-            <th>{t.pluginHealth}</th>
-            <th>{t.since}</th>
+            <th class="number">{t.traffic}</th>
             <th class="number">{t.calls}</th>
-            <th class="number">{t.faults}</th>
+            <th class="number">{t.errorRate}</th>
+            <th class="number">p95</th>
+            <th />
           </tr>
         </thead>
         <tbody>
           {plugins.map((one) => (
-            <tr key={`${one.plugin} ${one.generation} ${one.file}`} data-testid="plugin" data-plugin={one.plugin} data-version={one.version} data-state={one.state}>
-              <td>
-                <b>{one.plugin}</b> {one.kinds.map((kind) => <span key={kind} class="kind">{kind}</span>)}
-                {one.description && <p class="quiet">{one.description}</p>}
-                <p class="mono quiet file" title={`SHA-256 ${one.sha256}`}>{one.file}</p>
-                {one.last_fault && <p class="last-fault" data-testid="last-fault">{t.lastFault}: {one.last_fault}</p>}
-              </td>
-              <td class="version">
-                <span class="mono" data-testid="plugin-version">{one.version}</span>
-                <p class="quiet">{fill(t.generation, { n: one.generation })}</p>
-              </td>
-              <td><Tone value={one.state} label={t.states[one.state] ?? one.state} testid="plugin-state" /></td>
-              <td><Tone value={one.health} label={one.health} testid="plugin-health" /></td>
-              <td class="time">{dateTime(one.since, language)}</td>
-              <td class="number" data-testid="plugin-calls">{one.calls}</td>
-              <td class={one.faults > 0 ? "number bad" : "number"} data-testid="plugin-faults">{one.faults}</td>
-            </tr>
+            <Fragment key={`${keyOf(one)} ${one.file}`}>
+              <PluginRow one={one} history={history} open={open === keyOf(one)} toggle={() => setOpen(open === keyOf(one) ? undefined : keyOf(one))} refresh={refresh} hasStandby={plugins.some((other) => other.plugin === one.plugin && other.state === "STANDBY")} />
+              {open === keyOf(one) && (
+                <tr class="more">
+                  <td colSpan={8}>
+                    <Details plugin={one} />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface RowProps {
+  one: Plugin;
+  history: History;
+  open: boolean;
+  toggle: () => void;
+  refresh: () => void;
+  /** Whether there is a version to go back to. */
+  hasStandby: boolean;
+}
+
+function PluginRow({ one, history, open, toggle, refresh, hasStandby }: RowProps) {
+  const { t, language } = useSurroundings();
+  const decide = useDecide(refresh);
+  const samples = history.get(keyOf(one)) ?? [];
+  const rate = errorRate(samples);
+  const isServing = SERVING.includes(one.state);
+  return (
+    <tr class={isServing ? "" : "aside-row"} data-testid="plugin" data-plugin={one.plugin} data-version={one.version} data-state={one.state}>
+      <td>
+        <b>{one.plugin}</b> {one.kinds.map((kind) => <span key={kind} class="kind">{kind}</span>)}
+        {one.description && isServing && <p class="quiet">{one.description}</p>}
+        {one.revoked && <p class="last-fault" role="alert" data-testid="revoked">{t.revokedRuns}</p>}
+        {one.health !== "ok" && <p><Tone value={one.health} label={t.healths[one.health] ?? one.health} testid="plugin-health" /></p>}
+        {one.last_fault && <p class="last-fault" data-testid="last-fault">{t.lastFault}: {one.last_fault}</p>}
+        {one.note && !isServing && <p class="quiet" data-testid="plugin-note">{one.note}</p>}
+      </td>
+      <td class="version">
+        <span class="mono" data-testid="plugin-version">{one.version}</span>
+        <p class="quiet">{fill(t.generation, { n: one.generation })}</p>
+      </td>
+      <td>
+        <Tone value={one.state} label={t.states[one.state] ?? one.state} testid="plugin-state" />
+        <p class="quiet time">{dateTime(one.since, language)}</p>
+      </td>
+      <td class="number" data-testid="plugin-share">{one.share > 0 ? `${one.share}%` : "–"}</td>
+      <td class="number" data-testid="plugin-calls">{one.calls}</td>
+      <td class={rate ? "number bad" : "number"} data-testid="plugin-faults">{rate === undefined ? "–" : `${(100 * rate).toFixed(1)}%`}</td>
+      <td class="number p95">
+        {one.recent_calls > 0 ? `${one.p95_ms} ms` : "–"}
+        {one.recent_calls > 0 && <Spark values={samples.map((sample) => sample.p95)} label={fill(t.p95Of, { plugin: one.plugin })} />}
+      </td>
+      <td class="row-buttons">
+        {one.state === "LIVE" && hasStandby && <button type="button" data-testid="plugin-rollback" onClick={() => void decide(one.plugin, "rollback")}>{t.decisions["rollback"]}</button>}
+        {one.state === "LIVE" && one.revoked && <button type="button" class="danger" data-testid="plugin-disable" onClick={() => void decide(one.plugin, "disable")}>{t.decisions["disable"]}</button>}
+        <button type="button" aria-expanded={open} data-testid="plugin-details" onClick={toggle}>{t.more}</button>
+      </td>
+    </tr>
   );
 }
 
@@ -104,6 +152,12 @@ function DropList({ drops }: { drops: Drop[] }) {
             <time class="quiet">{dateTime(one.at, language)}</time>
           </p>
           <p class="drop-reason" data-testid="drop-reason">{one.reason}</p>
+          {one.checks.length > 0 && (
+            <details>
+              <summary>{t.allChecks}</summary>
+              <Checks checks={one.checks} />
+            </details>
+          )}
         </li>
       ))}
     </ul>

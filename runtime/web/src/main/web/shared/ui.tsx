@@ -102,6 +102,9 @@ const PATHS = {
   back: "M15 5l-7 7 7 7",
   send: "M5 12h13M12.5 6l6 6-6 6",
   check: "M5 12.5l4.5 4.5L19 7.5",
+  cross: "M6 6l12 12M18 6L6 18",
+  warn: "M12 4.5v9M12 18.5v.5",
+  plus: "M12 5v14M5 12h14",
   edit: "M5 19h3.5L19 8.5 15.5 5 5 15.5z",
 };
 

@@ -5,6 +5,7 @@ import static dev.hotdesk.cli.Texts.text;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -78,9 +80,9 @@ final class LoginCommand implements Callable<Integer> {
 
   /** Asked for without an echo; from a pipe, the first line. */
   private String password() {
-    var console = System.console();
-    if (console != null && console.isTerminal()) {
-      var typed = console.readPassword(text("password"), user);
+    var console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (console.isPresent()) {
+      var typed = console.get().readPassword(text("password"), user);
       return typed == null ? "" : new String(typed);
     }
     try {

@@ -1,8 +1,11 @@
 package dev.hotdesk.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,9 +58,19 @@ public final class Main {
 
   /** Runs one command. */
   public static void main(String[] arguments) {
+    speak(System.getenv());
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(out, err, System.getenv(), arguments));
+  }
+
+  /** As the terminal says, also where the system does not have that locale's own files. */
+  private static void speak(Map<String, String> environment) {
+    Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        .map(name -> environment.getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .ifPresent(it -> Locale.setDefault(it.startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH));
   }
 
   static int run(
@@ -67,23 +80,23 @@ public final class Main {
 
   static CommandLine line(Main main) {
     return new CommandLine(main)
-        .setOut(new java.io.PrintWriter(main.out, true))
-        .setErr(new java.io.PrintWriter(main.err, true))
+        .setOut(new PrintWriter(main.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(main.err, true, StandardCharsets.UTF_8))
         .setExecutionExceptionHandler((fault, _, _) -> main.told(fault));
   }
 
   private int told(Exception fault) throws Exception {
-    switch (fault) {
-      case UnreachableException unreachable -> {
-        err.println(unreachable.getMessage());
-        return UNREACHABLE;
-      }
-      case RefusedException refused -> {
-        err.println(refused.getMessage());
-        return refused.isForbidden() ? NOT_PERMITTED : FAILED;
-      }
+    return switch (fault) {
+      case UnreachableException unreachable -> ended(unreachable, UNREACHABLE);
+      case RefusedException refused ->
+          ended(refused, refused.isForbidden() ? NOT_PERMITTED : FAILED);
       default -> throw fault;
-    }
+    };
+  }
+
+  private int ended(Exception fault, int code) {
+    err.println(fault.getMessage());
+    return code;
   }
 
   Terminal terminal() {

@@ -109,7 +109,7 @@ final class Server {
       var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       var json = json(response);
       if (response.statusCode() >= 300) {
-        throw refused(response.statusCode(), json);
+        throw refused(response.statusCode(), json, headers.isEmpty());
       }
       return new Answer(json, response.headers().map());
     } catch (IOException e) {
@@ -120,8 +120,8 @@ final class Server {
     }
   }
 
-  private RefusedException refused(int status, JsonObject problem) {
-    if (status == 401 && credentials.token().isEmpty()) {
+  private RefusedException refused(int status, JsonObject problem, boolean isAsWhoIsKnown) {
+    if (isAsWhoIsKnown && status == 401 && credentials.token().isEmpty()) {
       return new RefusedException(status, Texts.text("log-in-first", credentials.url()));
     }
     var detail = problem.getString("detail", "");

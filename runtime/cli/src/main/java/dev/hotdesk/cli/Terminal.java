@@ -67,7 +67,7 @@ record Terminal(PrintStream out, PrintStream err, boolean isJson) {
   }
 
   private static boolean isWide(int it) {
-    return it <= 0x115f || it >= 0x2e80 && it <= 0xffdc && !(it > 0xd7a3 && it < 0xf900);
+    return it <= 0x115f || (it >= 0x2e80 && it <= 0xd7a3) || (it >= 0xf900 && it <= 0xffdc);
   }
 
   /** The text of a member, whatever it is. */
@@ -76,7 +76,7 @@ record Terminal(PrintStream out, PrintStream err, boolean isJson) {
     return switch (value) {
       case JsonString string -> string.getString();
       case JsonNumber number -> number.toString();
-      default -> value == JsonValue.NULL ? "" : value.toString();
+      default -> value.getValueType() == JsonValue.ValueType.NULL ? "" : value.toString();
     };
   }
 

@@ -64,7 +64,7 @@ record GateRules(
     }
     var isShut =
         NOT_BY_TOKEN.stream()
-            .anyMatch(path -> below.equals(path) || path.endsWith("/") && below.startsWith(path));
+            .anyMatch(path -> below.equals(path) || (path.endsWith("/") && below.startsWith(path)));
     return READING.contains(method) || !isShut
         ? Optional.empty()
         : Optional.of(

@@ -23,6 +23,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Who works here. */
@@ -40,10 +44,10 @@ public class AccountsResource {
   @Inject HttpServletRequest request;
 
   /** An account, without its secrets. */
-  public record Shown(String login, String name, List<String> roles, boolean disabled) {
+  public record ShownAccount(String login, String name, List<String> roles, boolean disabled) {
 
-    static Shown of(Account account) {
-      return new Shown(
+    static ShownAccount of(Account account) {
+      return new ShownAccount(
           account.login(),
           account.name(),
           account.roles().stream().sorted().map(Role::word).toList(),
@@ -52,28 +56,41 @@ public class AccountsResource {
   }
 
   /** All accounts. */
-  public record AllShown(List<Shown> accounts) {}
+  public record AllAccounts(List<ShownAccount> accounts) {}
 
   /** Everybody. */
   @GET
-  public AllShown all() {
-    return new AllShown(accounts.all().stream().map(Shown::of).toList());
+  @Operation(summary = "Lists everybody who works here.")
+  @APIResponse(responseCode = "200")
+  public AllAccounts all() {
+    return new AllAccounts(accounts.all().stream().map(ShownAccount::of).toList());
   }
 
   /** Adds somebody. */
   @POST
+  @Operation(summary = "Adds an account.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ShownAccount.class)))
+  @APIResponse(responseCode = "400")
+  @APIResponse(responseCode = "409")
   public Response add(@Nullable Draft draft) {
     var account = Draft.account(draft);
     var password = Draft.password(draft, account.login());
     demand(accounts.add(account, password), account.login());
     record("account.create", account.login(), String.join(", ", account.groups()));
-    return Response.status(201).entity(Shown.of(account)).build();
+    return Response.status(201).entity(ShownAccount.of(account)).build();
   }
 
   /** Changes name, roles, or whether somebody may log in. */
   @PUT
   @Path("{login}")
-  public Shown replace(@PathParam("login") String login, @Nullable Draft draft) {
+  @Operation(summary = "Changes name, roles, or whether somebody may log in.")
+  @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "400")
+  @APIResponse(responseCode = "404")
+  @APIResponse(responseCode = "409")
+  public ShownAccount replace(@PathParam("login") String login, @Nullable Draft draft) {
     var account = Draft.account(draft, login);
     demand(accounts.replace(account), login);
     dismiss(login);
@@ -81,12 +98,16 @@ public class AccountsResource {
         "account.change",
         login,
         String.join(", ", account.groups()) + (account.disabled() ? ", disabled" : ""));
-    return Shown.of(account);
+    return ShownAccount.of(account);
   }
 
   /** Gives somebody another password; they have to log in again. */
   @POST
   @Path("{login}/password")
+  @Operation(summary = "Gives somebody another password.")
+  @APIResponse(responseCode = "204")
+  @APIResponse(responseCode = "400")
+  @APIResponse(responseCode = "404")
   public void password(@PathParam("login") String login, @Nullable Draft draft) {
     demand(accounts.password(login, Draft.password(draft, login)), login);
     dismiss(login);
@@ -96,6 +117,10 @@ public class AccountsResource {
   /** Takes somebody's account away. */
   @DELETE
   @Path("{login}")
+  @Operation(summary = "Takes somebody's account away.")
+  @APIResponse(responseCode = "204")
+  @APIResponse(responseCode = "404")
+  @APIResponse(responseCode = "409")
   public void remove(@PathParam("login") String login) {
     demand(accounts.remove(login), login);
     dismiss(login);

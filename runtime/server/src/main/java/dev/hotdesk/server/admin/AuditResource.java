@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The trail of who did what. */
 @Path("admin/audit")
@@ -23,11 +25,13 @@ public class AuditResource {
   @Inject Audit audit;
 
   /** A page of the trail. */
-  public record Shown(List<Audit.Entry> entries) {}
+  public record AuditPage(List<Audit.Entry> entries) {}
 
   /** The acts before one, newest first. */
   @GET
-  public Shown before(@QueryParam("before") @DefaultValue("" + Long.MAX_VALUE) long id) {
-    return new Shown(audit.before(id));
+  @Operation(summary = "Lists the acts before one, newest first.")
+  @APIResponse(responseCode = "200")
+  public AuditPage before(@QueryParam("before") @DefaultValue("" + Long.MAX_VALUE) long id) {
+    return new AuditPage(audit.before(id));
   }
 }

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Copies of the embedded database. */
 @Path("admin/backups")
@@ -40,6 +42,9 @@ public class BackupResource {
 
   /** Writes a copy while the server goes on serving. */
   @POST
+  @Operation(summary = "Writes a copy of the embedded database on the server.")
+  @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "409")
   public Written write() {
     var folder = java.nio.file.Path.of(data, "backups");
     var file =

@@ -60,6 +60,7 @@ public class LeaksResource {
   @GET
   @Operation(summary = "Lists retired generations that are still in memory, with what holds them.")
   @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
   public Leaks now() {
     if (!hosts.isResolvable()) {
       throw new ProblemException(503, "The plugin host has not started.");

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** How the house fares, on one page. */
 @Path("admin/overview")
@@ -56,6 +58,8 @@ public class OverviewResource {
 
   /** Now. */
   @GET
+  @Operation(summary = "Tells how the house fares.")
+  @APIResponse(responseCode = "200")
   public Overview now() {
     var models = houses.isResolvable() ? houses.get().modelFault() : "";
     var health =

@@ -44,7 +44,7 @@ public class PluginsResource {
   @ConfigProperty(name = "hotdesk.plugins")
   Optional<String> folder;
 
-  /** What became of a dropped file. */
+  /** What became of a dropped file; the checks are told if it was refused. */
   public record Drop(
       String file,
       String state,
@@ -64,7 +64,9 @@ public class PluginsResource {
           status.sha256(),
           status.reason(),
           status.at(),
-          status.checks().stream().map(Report.Looked::of).toList());
+          status.state() == DropStatus.State.REJECTED
+              ? status.checks().stream().map(Report.Looked::of).toList()
+              : List.of());
     }
   }
 
@@ -95,6 +97,7 @@ public class PluginsResource {
   @GET
   @Operation(summary = "Lists all plugins, how they fare, and what became of each dropped file.")
   @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
   public Plugins all() {
     var host = host();
     return new Plugins(
@@ -112,6 +115,7 @@ public class PluginsResource {
   @Path("{plugin}")
   @Operation(summary = "Shows one plugin: its generations, its rollout and its files.")
   @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
   @APIResponse(responseCode = "404")
   public OnePlugin one(@PathParam("plugin") String plugin) {
     var all = all();
@@ -132,6 +136,7 @@ public class PluginsResource {
   @Path("{plugin}/timeline")
   @Operation(summary = "Tells what happened to a plugin's versions, the latest first.")
   @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
   public Timeline timeline(@PathParam("plugin") String plugin) {
     if (!desks.isResolvable()) {
       throw new ProblemException(503, "The plugin host has not started.");

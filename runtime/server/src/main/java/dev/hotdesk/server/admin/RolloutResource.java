@@ -38,6 +38,7 @@ public class RolloutResource {
   @Path("{plugin}/canary")
   @Operation(summary = "Gives the candidate this share of the conversations.")
   @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
   @APIResponse(responseCode = "400")
   @APIResponse(responseCode = "409")
   public Decided canary(
@@ -53,6 +54,7 @@ public class RolloutResource {
   @Path("{plugin}/promote")
   @Operation(summary = "Lets the candidate serve everybody, at once.")
   @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
   @APIResponse(responseCode = "409")
   public Decided promote(@PathParam("plugin") String plugin) {
     return decide(plugin, "promote", "", desk -> desk.promote(plugin, who()));
@@ -63,6 +65,7 @@ public class RolloutResource {
   @Path("{plugin}/hold")
   @Operation(summary = "Keeps the candidate at its share until somebody decides.")
   @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
   @APIResponse(responseCode = "409")
   public Decided hold(@PathParam("plugin") String plugin) {
     return decide(plugin, "hold", "", desk -> desk.hold(plugin, who()));
@@ -73,6 +76,7 @@ public class RolloutResource {
   @Path("{plugin}/rollback")
   @Operation(summary = "Ends the rollout, or lets the version before serve again.")
   @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
   @APIResponse(responseCode = "409")
   public Decided rollback(@PathParam("plugin") String plugin) {
     return decide(plugin, "rollback", "", desk -> desk.rollback(plugin, who()));
@@ -83,6 +87,7 @@ public class RolloutResource {
   @Path("{plugin}/confirm")
   @Operation(summary = "Agrees to an upgrade from which there is no way back.")
   @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
   @APIResponse(responseCode = "409")
   public Decided confirm(@PathParam("plugin") String plugin) {
     return decide(plugin, "confirm", "", desk -> desk.confirm(plugin, who()));
@@ -93,6 +98,7 @@ public class RolloutResource {
   @Path("{plugin}/enable")
   @Operation(summary = "Lets a disabled plugin serve again.")
   @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
   @APIResponse(responseCode = "409")
   public Decided enable(@PathParam("plugin") String plugin) {
     return decide(plugin, "enable", "", desk -> desk.enable(plugin, true, who()));
@@ -103,6 +109,7 @@ public class RolloutResource {
   @Path("{plugin}/disable")
   @Operation(summary = "Takes a plugin out of service, whatever lies in the folder.")
   @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
   @APIResponse(responseCode = "409")
   public Decided disable(@PathParam("plugin") String plugin) {
     return decide(plugin, "disable", "", desk -> desk.enable(plugin, false, who()));

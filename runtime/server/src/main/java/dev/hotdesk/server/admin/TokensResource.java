@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ public class TokensResource {
    * @param name what it is for
    * @param days how long it is to be good; 90 if it is not said
    */
-  public record Wish(@Nullable String name, @Nullable Integer days) {}
+  public record TokenWish(@Nullable String name, @Nullable Integer days) {}
 
   /** A token, without its secret. */
   public record Token(
@@ -76,9 +78,11 @@ public class TokensResource {
   /** Makes one that acts for who asks. */
   @POST
   @Operation(summary = "Makes a token that acts for whoever is logged in; it is told this once.")
-  @APIResponse(responseCode = "201")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = NewToken.class)))
   @APIResponse(responseCode = "400")
-  public Response make(@Nullable Wish wish) {
+  public Response make(@Nullable TokenWish wish) {
     var name = wish == null || wish.name == null ? "" : wish.name.strip();
     if (name.isEmpty() || name.length() > 20 || !name.matches("[\\p{L}\\p{N} ._@-]+")) {
       throw new ProblemException(

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ public class TrustResource {
    * @param certificate in PEM form; or else
    * @param fingerprint its SHA-256
    */
-  public record Wish(
+  public record SignerWish(
       @Nullable String name, @Nullable String certificate, @Nullable String fingerprint) {}
 
   /** What is held of a signer or a jar. */
@@ -87,9 +89,12 @@ public class TrustResource {
   /** Trusts a signer. */
   @POST
   @Operation(summary = "Trusts a signer, by certificate or fingerprint, from now on.")
-  @APIResponse(responseCode = "201")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Held.class)))
   @APIResponse(responseCode = "400")
-  public Response add(@Nullable Wish wish) {
+  @APIResponse(responseCode = "409")
+  public Response add(@Nullable SignerWish wish) {
     var name = wish == null || wish.name == null ? "" : wish.name.strip();
     if (name.isEmpty() || name.length() > 120) {
       throw new ProblemException(400, "A signer's name has 1 to 120 characters.");

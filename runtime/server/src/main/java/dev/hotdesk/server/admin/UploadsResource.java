@@ -19,6 +19,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Takes plugins in over HTTP: to look at them, or to drop them into the folder. */
@@ -64,7 +66,9 @@ public class UploadsResource {
   @POST
   @Operation(
       summary = "Installs uploaded jars: all of them are sound and dropped together, or none is.")
-  @APIResponse(responseCode = "202")
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = Verified.class)))
   @APIResponse(responseCode = "400")
   @APIResponse(responseCode = "409")
   @APIResponse(responseCode = "413")

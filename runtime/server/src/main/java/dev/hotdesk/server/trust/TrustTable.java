@@ -33,7 +33,7 @@ public final class TrustTable implements Trust {
     LOG.info(
         isUnsignedAllowed
             ? "Plugins that nobody signed may run; hotdesk.plugins.unsigned=refuse would refuse"
-                  + " them"
+                + " them"
             : "Plugins that nobody signed are refused");
   }
 

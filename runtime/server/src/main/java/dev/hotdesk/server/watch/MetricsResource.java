@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.annotation.RegistryScope;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Metrics, for those who log in as admin or show the collector's token. */
 @Path("admin/metrics")
@@ -30,6 +32,8 @@ public class MetricsResource {
 
   /** All of them. */
   @GET
+  @Operation(summary = "Gives the metrics in Prometheus' text form.")
+  @APIResponse(responseCode = "200")
   public Response metrics() {
     return Response.ok(PrometheusText.of(List.of(ours, ofJava, ofServer)))
         .type(PrometheusText.TYPE)

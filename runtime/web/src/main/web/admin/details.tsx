@@ -1,0 +1,87 @@
+import { useEffect, useState } from "preact/hooks";
+import { call } from "../shared/http.ts";
+import { fill } from "../shared/language.ts";
+import { dateTime } from "../shared/time.ts";
+import { faultText, useSurroundings } from "./context.ts";
+import type { Happening, Plugin } from "./model.ts";
+import { AsksShown } from "./upload.tsx";
+
+type View = "facts" | "timeline";
+const VIEWS: View[] = ["facts", "timeline"];
+
+/** All about one generation, beneath its row. */
+export function Details({ plugin }: { plugin: Plugin }) {
+  const { t } = useSurroundings();
+  const [view, setView] = useState<View>("facts");
+  return (
+    <div class="details" data-testid="details" data-plugin={plugin.plugin}>
+      <div class="views" role="tablist">
+        {VIEWS.map((one) => (
+          <button key={one} type="button" role="tab" aria-selected={one === view} class="ghost" data-testid={`view-${one}`} onClick={() => setView(one)}>
+            {t.views[one]}
+          </button>
+        ))}
+      </div>
+      {view === "facts" && <Facts plugin={plugin} />}
+      {view === "timeline" && <Timeline plugin={plugin.plugin} />}
+    </div>
+  );
+}
+
+function Facts({ plugin }: { plugin: Plugin }) {
+  const { t } = useSurroundings();
+  return (
+    <div class="facts" data-testid="facts">
+      <AsksShown asks={plugin.asks} />
+      <dl class="asks">
+        <dt>{t.faultsBy}</dt>
+        <dd>{fill(t.faultKinds, { threw: plugin.threw, late: plugin.timed_out, rejected: plugin.rejected })}</dd>
+        <dt>{t.threads}</dt>
+        <dd>{fill(t.threadsOf, { busy: plugin.busy, threads: plugin.threads, queued: plugin.queued, stuck: plugin.stuck })}</dd>
+        <dt>SHA-256</dt>
+        <dd class="mono">{plugin.sha256}…</dd>
+        {plugin.provider && (
+          <>
+            <dt>{t.provider}</dt>
+            <dd>{plugin.provider}</dd>
+          </>
+        )}
+        {plugin.note && (
+          <>
+            <dt>{t.note}</dt>
+            <dd>{plugin.note}</dd>
+          </>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function Timeline({ plugin }: { plugin: string }) {
+  const { t, language } = useSurroundings();
+  const [all, setAll] = useState<Happening[] | undefined>();
+  const [fault, setFault] = useState("");
+  useEffect(() => {
+    call<{ happenings: Happening[] }>("GET", `api/admin/plugins/${encodeURIComponent(plugin)}/timeline`).then(
+      (found) => setAll(found.happenings),
+      (thrown) => setFault(faultText(thrown, t)),
+    );
+  }, [plugin]);
+  if (fault) return <p class="fault" role="alert">{fault}</p>;
+  if (!all) return <p class="quiet">{t.loading}</p>;
+  if (all.length === 0) return <p class="quiet">{t.noTimeline}</p>;
+  return (
+    <ol class="timeline" data-testid="timeline">
+      {all.map((one, i) => (
+        <li key={`${one.at} ${i}`} data-testid="happening" data-what={one.what}>
+          <time class="quiet">{dateTime(one.at, language)}</time>
+          <b>{t.states[one.what] ?? t.decisions[one.what] ?? one.what}</b>
+          <span class="mono">{one.version}</span>
+          {one.generation > 0 && <span class="quiet">g{one.generation}</span>}
+          {one.by && <span>{fill(t.by, { who: one.by })}</span>}
+          {one.note && <span class="quiet">{one.note}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
