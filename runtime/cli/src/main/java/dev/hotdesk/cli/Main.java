@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
 public final class Main {
 
   static final int FAILED = 1;
+  static final int USED_WRONGLY = 2;
   static final int UNREACHABLE = 3;
   static final int NOT_PERMITTED = 4;
 

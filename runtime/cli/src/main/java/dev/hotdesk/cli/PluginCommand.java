@@ -14,7 +14,10 @@ import picocli.CommandLine.ParentCommand;
       InstallCommand.class,
       ListCommand.class,
       StatusCommand.class,
+      LogsCommand.class,
+      ConfigCommand.class,
       TrustCommand.class,
+      DeadLettersCommand.class,
       LeaksCommand.class
     })
 @SuppressWarnings("NullAway.Init") // picocli does

@@ -59,6 +59,18 @@ final class Server {
     return send(method, path, body, Map.of()).json();
   }
 
+  /** As {@link #send}, where these faults are answers too. */
+  JsonObject answer(String method, String path, JsonObject body, List<Integer> faults) {
+    try {
+      return send(method, path, body);
+    } catch (RefusedException e) {
+      if (faults.contains(e.status())) {
+        return e.body();
+      }
+      throw e;
+    }
+  }
+
   Answer send(String method, String path, JsonObject body, Map<String, String> headers) {
     return send(
         method, path, BodyPublishers.ofString(body.toString()), "application/json", headers);
@@ -122,11 +134,11 @@ final class Server {
 
   private RefusedException refused(int status, JsonObject problem, boolean isAsWhoIsKnown) {
     if (isAsWhoIsKnown && status == 401 && credentials.token().isEmpty()) {
-      return new RefusedException(status, Texts.text("log-in-first", credentials.url()));
+      return new RefusedException(status, Texts.text("log-in-first", credentials.url()), problem);
     }
     var detail = problem.getString("detail", "");
     var title = problem.getString("title", "HTTP " + status);
-    return new RefusedException(status, detail.isEmpty() ? title : detail);
+    return new RefusedException(status, detail.isEmpty() ? title : detail, problem);
   }
 
   private JsonObject json(HttpResponse<byte[]> response) {
