@@ -2,12 +2,15 @@ import { useEffect, useState } from "preact/hooks";
 import { call } from "../shared/http.ts";
 import { fill } from "../shared/language.ts";
 import { dateTime } from "../shared/time.ts";
+import { ConfigForm } from "./config.tsx";
 import { faultText, useSurroundings } from "./context.ts";
+import { DeadLetters } from "./letters.tsx";
+import { LogTail } from "./logs.tsx";
 import type { Happening, Plugin } from "./model.ts";
 import { AsksShown } from "./upload.tsx";
 
-type View = "facts" | "timeline";
-const VIEWS: View[] = ["facts", "timeline"];
+type View = "facts" | "config" | "log" | "timeline" | "letters";
+const VIEWS: View[] = ["facts", "config", "log", "timeline", "letters"];
 
 /** All about one generation, beneath its row. */
 export function Details({ plugin }: { plugin: Plugin }) {
@@ -23,6 +26,9 @@ export function Details({ plugin }: { plugin: Plugin }) {
         ))}
       </div>
       {view === "facts" && <Facts plugin={plugin} />}
+      {view === "config" && <ConfigForm plugin={plugin.plugin} />}
+      {view === "log" && <LogTail plugin={plugin.plugin} />}
+      {view === "letters" && <DeadLetters plugin={plugin.plugin} />}
       {view === "timeline" && <Timeline plugin={plugin.plugin} />}
     </div>
   );

@@ -1,3 +1,5 @@
+import type { Schema } from "./schema.ts";
+
 /** What the admin's REST interface gives (docs/protocol.md, 5.2). */
 export interface Plugin {
   plugin: string;
@@ -114,6 +116,48 @@ export interface Happening {
   what: string;
   by: string;
   note: string;
+}
+
+export interface LogLine {
+  number: number;
+  at: string;
+  level: string;
+  version: string;
+  generation: number;
+  text: string;
+}
+
+export interface Letter {
+  id: number;
+  plugin: string;
+  function: string;
+  kind: string;
+  happened: string;
+  attempts: number;
+  died: string;
+  error: string;
+}
+
+export interface ConfigProblem {
+  key: string;
+  found: string;
+  wanted: string;
+}
+
+export interface PluginConfig {
+  schema: Schema;
+  given: Record<string, unknown>;
+  values: Record<string, unknown>;
+  revision: number;
+  by: string;
+  problems: ConfigProblem[];
+  secrets: { name: string; key: string; isSet: boolean }[];
+}
+
+export interface ConfigSaved {
+  saved: boolean;
+  revision: number;
+  problems: ConfigProblem[];
 }
 
 export interface Held {

@@ -9,9 +9,12 @@ export interface Session {
 export class Fault extends Error {
   readonly status: number;
   readonly retryAfter: number;
+  /** What came with it, if it was JSON. */
+  readonly body: unknown;
 
-  constructor(status: number, detail: string, retryAfter = 0) {
+  constructor(status: number, detail: string, retryAfter = 0, body: unknown = undefined) {
     super(detail);
+    this.body = body;
     this.status = status;
     this.retryAfter = retryAfter;
   }
@@ -87,7 +90,7 @@ function faultOf(response: Response, text: string): Fault {
 function fault(status: number, retryAfter: number, text: string): Fault {
   try {
     const problem = JSON.parse(text) as { title?: string; detail?: string };
-    return new Fault(status, problem.detail || problem.title || "", retryAfter);
+    return new Fault(status, problem.detail || problem.title || "", retryAfter, problem);
   } catch {
     return new Fault(status, "", retryAfter);
   }

@@ -1,0 +1,161 @@
+package dev.hotdesk.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.hotdesk.bench.site.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An admin installs and looks after plugins in a real browser, in both languages. */
+@ExtendWith({Browsers.class, OpenHouse.class})
+class PluginConsoleIT {
+
+  private static final double SOON_MILLIS = 30_000;
+
+  private final Browsers.Lent browsers;
+  private final Site site;
+
+  @TempDir Path folder;
+
+  PluginConsoleIT(Browsers.Lent browsers, Site site) {
+    this.browsers = browsers;
+    this.site = site;
+  }
+
+  @Test
+  void a_jar_is_looked_at_first_and_serves_when_the_admin_says_so() throws IOException {
+    var jar = tiny("console-made").pack(folder);
+    var page = console("en-GB", "plugins");
+    try {
+      page.getByTestId("upload-file").setInputFiles(jar);
+      onScreen(page.getByTestId("upload-report"));
+      assertThat(page.getByTestId("upload-report")).hasAttribute("data-ok", "true");
+      onScreen(page.locator("[data-testid=check][data-name=integrity][data-outcome=PASSED]"));
+      onScreen(page.getByTestId("asks"));
+      Browsers.screenshot(page, "console-checks-en");
+      org.assertj.core.api.Assertions.assertThat(dropped("console-made-1.0.0.jar")).doesNotExist();
+
+      page.getByTestId("upload-install").click();
+      onScreen(page.locator("[data-testid=fate][data-state=LIVE]"));
+      var row = row(page, "console-made", "LIVE");
+      onScreen(row);
+      page.getByTestId("upload-done").click();
+
+      row.getByTestId("plugin-details").click();
+      onScreen(page.getByTestId("facts"));
+      Browsers.screenshot(page, "console-details-en");
+      page.getByTestId("view-log").click();
+      onScreen(page.getByTestId("log"));
+      page.getByTestId("view-letters").click();
+      onScreen(page.getByTestId("no-letters"));
+      page.getByTestId("view-config").click();
+      Browsers.screenshot(page, "console-config-en");
+      page.getByTestId("language").click();
+      Browsers.screenshot(page, "console-details-zh");
+    } finally {
+      Files.deleteIfExists(dropped("console-made-1.0.0.jar"));
+      Files.deleteIfExists(dropped("console-made-1.0.0.jar.sha256"));
+    }
+    page.context().close();
+  }
+
+  @Test
+  void a_file_that_is_no_plugin_is_refused_with_the_check_that_failed() throws IOException {
+    var bad = Files.writeString(folder.resolve("poem.jar"), "roses are red");
+    var page = console("zh-CN", "plugins");
+    page.getByTestId("upload-file").setInputFiles(bad);
+    onScreen(page.locator("[data-testid=check][data-outcome=FAILED]"));
+    assertThat(page.getByTestId("upload-install")).hasCount(0);
+    Browsers.screenshot(page, "console-refused-zh");
+    page.getByTestId("upload-cancel").click();
+    onScreen(page.getByTestId("upload-choose"));
+    page.context().close();
+  }
+
+  @Test
+  void a_token_is_shown_once_and_revoked() {
+    var page = console("en-GB", "tokens");
+    page.getByTestId("token-create").click();
+    page.getByTestId("token-name").fill("from a browser");
+    page.getByTestId("dialog-submit").click();
+    onScreen(page.getByTestId("token-secret"));
+    Browsers.screenshot(page, "console-token-en");
+    page.getByTestId("token-close").click();
+    var token = page.locator("[data-testid=token][data-name='from a browser']");
+    onScreen(token);
+    Browsers.screenshot(page, "console-tokens-en");
+    token.getByTestId("token-revoke").click();
+    assertThat(token).hasCount(0);
+    page.context().close();
+  }
+
+  @Test
+  void a_signer_is_trusted_and_revoked() {
+    var fingerprint = "cd".repeat(32);
+    var page = console("zh-CN", "trust");
+    page.getByTestId("trust-add").click();
+    page.getByTestId("trust-name").fill("Acme 插件");
+    page.getByTestId("trust-what").fill(fingerprint);
+    page.getByTestId("dialog-submit").click();
+    var held = page.locator("[data-testid=held][data-fingerprint='%s']".formatted(fingerprint));
+    assertThat(held).hasAttribute("data-standing", "trusted");
+    Browsers.screenshot(page, "console-trust-zh");
+    held.getByTestId("trust-revoke").click();
+    page.getByTestId("dialog-submit").click();
+    assertThat(held).hasAttribute("data-standing", "revoked");
+    page.context().close();
+  }
+
+  @Test
+  void the_page_can_be_used_with_the_keyboard_alone() {
+    var page = console("zh-CN", "plugins");
+    var details = row(page, "agent-orders", "LIVE").getByTestId("plugin-details");
+    onScreen(details);
+    details.focus();
+    page.keyboard().press("Enter");
+    onScreen(page.getByTestId("facts"));
+    assertThat(details).hasAttribute("aria-expanded", "true");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    Browsers.screenshot(page, "console-plugins-zh");
+    page.context().close();
+  }
+
+  private static TinyPlugin tiny(String id) {
+    return new TinyPlugin(
+        id, "1.0.0", "return Reply.say(\"made\");", List.of("which colour has the console"));
+  }
+
+  private Path dropped(String file) {
+    return site.pluginFolder().resolve(file);
+  }
+
+  private Page console(String language, String tab) {
+    var page = browsers.window(language);
+    page.navigate(site.web().base() + "/admin/");
+    page.getByTestId("login").fill("admin");
+    page.getByTestId("password").fill("admin-demo");
+    page.getByTestId("login-submit").click();
+    page.getByTestId("tab-" + tab).click();
+    return page;
+  }
+
+  private static Locator row(Page page, String plugin, String state) {
+    return page.locator(
+            "[data-testid=plugin][data-plugin=%s][data-state=%s]".formatted(plugin, state))
+        .first();
+  }
+
+  private static void onScreen(Locator what) {
+    assertThat(what.first())
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SOON_MILLIS));
+  }
+}
