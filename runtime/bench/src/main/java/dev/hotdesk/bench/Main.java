@@ -20,6 +20,7 @@ public final class Main {
     all.put("reload", new ReloadMeasure());
     all.put("swap", new SwapMeasure());
     all.put("kill", new KillMeasure());
+    all.put("badjars", new BadJarsMeasure());
     return all;
   }
 
@@ -31,7 +32,8 @@ public final class Main {
           "drop", List.of("--times", "3"),
           "reload", List.of("--reloads", "60"),
           "swap", List.of("--swaps", "60", "--conversations", "100", "--sockets", "300"),
-          "kill", List.of("--times", "3"));
+          "kill", List.of("--times", "3"),
+          "badjars", List.of("--storm", "300"));
 
   /** Runs a measure; without a name, lists them. */
   public static void main(String[] args) throws Exception {

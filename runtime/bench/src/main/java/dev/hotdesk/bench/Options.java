@@ -20,6 +20,11 @@ record Options(Map<String, String> given) {
     return new Options(Map.copyOf(given));
   }
 
+  /** A word, or nothing. */
+  String text(String name) {
+    return given.getOrDefault(name, "");
+  }
+
   /** A number, or what holds if none was given. */
   int number(String name, int otherwise) {
     var text = given.get(name);

@@ -61,13 +61,13 @@ public final class DropFolder {
    *     files are gone
    */
   public List<Drop> scan() throws IOException {
-    long now = System.nanoTime();
+    long begun = System.nanoTime();
     isTimeUp = false;
     var missing = new TreeMap<>(sightings);
     try (var files = Files.newDirectoryStream(folder, DropFolder::isJar)) {
       for (var file : files) {
         var name = file.getFileName().toString();
-        if (see(name, file, now)) {
+        if (see(name, file, begun)) {
           missing.remove(name);
         }
       }
@@ -76,7 +76,7 @@ public final class DropFolder {
     }
     missing.forEach(
         (name, sighting) -> {
-          if (sighting.isGoneFor(patience.settle(), now)) {
+          if (sighting.isGoneFor(patience.settle(), System.nanoTime())) {
             sightings.remove(name);
           }
         });
@@ -99,9 +99,10 @@ public final class DropFolder {
   }
 
   /** Whether the file was there. */
-  private boolean see(String name, Path file, long now) throws IOException {
+  private boolean see(String name, Path file, long begun) throws IOException {
     try {
       var print = Fingerprint.of(file);
+      long now = System.nanoTime(); // not when the scan began, which may be seconds ago
       var sighting = sightings.get(name);
       if (sighting == null || !sighting.print.equals(print)) {
         sighting = new Sighting(print, new Drop.Copying(name), now);
@@ -110,7 +111,7 @@ public final class DropFolder {
       sighting.goneSince = 0;
       if (isDue(sighting, now) && !isTimeUp) {
         examine(sighting, name, file, now);
-        isTimeUp = System.nanoTime() - now >= longest.toNanos();
+        isTimeUp = System.nanoTime() - begun >= longest.toNanos(); // never before the first
       }
       return true;
     } catch (NoSuchFileException e) {
@@ -160,7 +161,8 @@ public final class DropFolder {
       }
     }
     if (!Fingerprint.of(file).equals(sighting.print)) {
-      sightings.put(name, new Sighting(Fingerprint.of(file), new Drop.Copying(name), now));
+      var print = Fingerprint.of(file);
+      sightings.put(name, new Sighting(print, new Drop.Copying(name), System.nanoTime()));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.hotdesk.verify;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,7 @@ final class Forbidden {
   private final Findings findings;
   private final JarCode code;
   private final JarContents contents;
+  private final Map<Reference, Optional<Harm>> harms = new HashMap<>();
 
   Forbidden(String file, JarCode code, JarContents contents) {
     this.findings = new Findings("forbidden", file);
@@ -50,7 +53,7 @@ final class Forbidden {
   }
 
   private void look(JarClass by, Reference wanted) {
-    var harm = harm(wanted);
+    var harm = harms.computeIfAbsent(wanted, this::harm);
     if (harm.isEmpty()) {
       return;
     }

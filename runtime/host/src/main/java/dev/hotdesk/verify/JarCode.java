@@ -131,9 +131,7 @@ final class JarCode implements AutoCloseable {
 
   private Optional<Shape> find(String name) {
     var own = classes.get(name);
-    return own != null && !ExportedPackages.contain(Reference.dotted(name))
-        ? Optional.of(own.shape())
-        : platform.find(name);
+    return own == null ? platform.find(name) : Optional.of(own.shape());
   }
 
   /**

@@ -1,11 +1,13 @@
 package dev.hotdesk.verify;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -152,9 +154,27 @@ record JarContents(
     }
 
     private Manifest manifest() throws IOException, RefusedJarException {
+      byte[] text;
       try (var in = open(JarFile.MANIFEST_NAME)) {
-        return new Manifest(in);
+        text = in.readAllBytes();
       }
+      var seen = new HashSet<String>();
+      for (var line : new String(text, StandardCharsets.UTF_8).lines().toList()) {
+        if (line.isEmpty()) {
+          break; // what follows is about single entries
+        }
+        int colon = line.indexOf(':');
+        if (colon > 0 && !line.startsWith(" ") && !seen.add(lower(line.substring(0, colon)))) {
+          throw new BeyondLimitsException(
+              "%s says %s twice in META-INF/MANIFEST.MF; wanted each line once: build it anew."
+                  .formatted(file, line.substring(0, colon)));
+        }
+      }
+      return new Manifest(new ByteArrayInputStream(text));
+    }
+
+    private static String lower(String name) {
+      return name.toLowerCase(Locale.ROOT);
     }
 
     private List<String> lines(String name) throws IOException, RefusedJarException {

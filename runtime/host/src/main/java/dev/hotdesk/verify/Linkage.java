@@ -1,7 +1,9 @@
 package dev.hotdesk.verify;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whether the classes of a jar find every class, field and method that they want: in the jar, in
@@ -18,6 +20,7 @@ final class Linkage {
   private final JarCode code;
   private final JarContents contents;
   private final List<String> optional;
+  private final Map<Reference, Boolean> missing = new HashMap<>();
 
   Linkage(String file, JarCode code, JarContents contents) {
     this.findings = new Findings("linkage", file);
@@ -37,7 +40,7 @@ final class Linkage {
     roots();
     for (var type : code.classes()) {
       for (var wanted : type.wants()) {
-        if (isMissing(wanted)) {
+        if (missing.computeIfAbsent(wanted, this::isMissing)) {
           tell(type, wanted);
         }
       }

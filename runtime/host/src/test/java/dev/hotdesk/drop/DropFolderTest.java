@@ -1,5 +1,7 @@
 package dev.hotdesk.drop;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,12 +19,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DropFolderTest {
 
+  private static final JarLimits LIMITS = new JarLimits(1 << 20, 1000, 8 << 20);
   private static final Patience QUICK = new Patience(Duration.ofMillis(20), Duration.ofMillis(100));
 
   @TempDir Path root;
@@ -39,7 +43,7 @@ class DropFolderTest {
     return new DropFolder(
         folder,
         new JarStore(root.resolve("store")),
-        new JarVerifier(new JarLimits(1 << 20, 1000, 8 << 20), trust),
+        new JarVerifier(LIMITS, trust),
         QUICK,
         longest);
   }
@@ -123,11 +127,12 @@ class DropFolderTest {
 
   @Test
   void what_runs_is_a_copy_that_nobody_can_reach_through_the_drop() throws IOException {
-    Files.write(folder.resolve("a.jar"), sound("1.0.0"));
+    var bytes = sound("1.0.0");
+    Files.write(folder.resolve("a.jar"), bytes);
     var jar = ((Drop.Ready) settled().getFirst()).jar();
     Files.writeString(folder.resolve("a.jar"), "rubbish");
 
-    assertThat(jar.path()).hasBinaryContent(sound("1.0.0"));
+    assertThat(jar.path()).hasBinaryContent(bytes);
     assertThat(jar.path().getFileName()).hasToString(jar.sha256() + ".jar");
   }
 
@@ -145,32 +150,42 @@ class DropFolderTest {
   }
 
   @Test
+  void a_file_that_changed_during_a_long_scan_is_as_young_as_it_is() throws IOException {
+    var patience = new Patience(Duration.ofMillis(20), Duration.ofSeconds(1));
+    var verifier = new JarVerifier(LIMITS, busyWith(this::goOnCopying));
+    drops = new DropFolder(folder, new JarStore(root.resolve("store")), verifier, patience);
+    goOnCopying();
+    drops.scan();
+    Files.write(folder.resolve("whole.jar"), sound("1.0.0"));
+    await().until(() -> scan().stream().anyMatch(Drop.Ready.class::isInstance));
+
+    assertThat(scan()).noneMatch(Drop.Refused.class::isInstance);
+  }
+
+  private void goOnCopying() {
+    for (int i = 0; i < 10; i++) {
+      try {
+        Files.writeString(folder.resolve(i + ".jar"), "half", CREATE, APPEND);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Takes long to say whom it trusts. */
+  private static Trust busyWith(Runnable something) {
+    return new Asked(
+        () -> {
+          await().pollDelay(Duration.ofMillis(1200)).until(() -> true);
+          something.run();
+          return true;
+        });
+  }
+
+  @Test
   void a_trust_that_changed_makes_every_file_be_looked_at_anew() throws IOException {
     var isStrict = new boolean[1];
-    drops =
-        watching(
-            new Trust() {
-              @Override
-              public Set<String> trustedSigners() {
-                return Set.of();
-              }
-
-              @Override
-              public Set<String> revokedSigners() {
-                return Set.of();
-              }
-
-              @Override
-              public Set<String> revokedJars() {
-                return Set.of();
-              }
-
-              @Override
-              public boolean isUnsignedAllowed() {
-                return !isStrict[0];
-              }
-            },
-            Duration.ofSeconds(1));
+    drops = watching(new Asked(() -> !isStrict[0]), Duration.ofSeconds(1));
     Files.write(folder.resolve("a.jar"), sound("1.0.0"));
     assertThat(settled().getFirst()).isInstanceOf(Drop.Ready.class);
 
@@ -178,5 +193,29 @@ class DropFolderTest {
     assertThat(settled().getFirst()).isInstanceOf(Drop.Ready.class);
     drops.reconsider();
     await().untilAsserted(() -> assertThat(scan().getFirst()).isInstanceOf(Drop.Refused.class));
+  }
+
+  /** Trusts nobody, but may let unsigned jars run. */
+  private record Asked(BooleanSupplier unsigned) implements Trust {
+
+    @Override
+    public Set<String> trustedSigners() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<String> revokedSigners() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<String> revokedJars() {
+      return Set.of();
+    }
+
+    @Override
+    public boolean isUnsignedAllowed() {
+      return unsigned.getAsBoolean();
+    }
   }
 }

@@ -46,6 +46,7 @@ class RefusalTest {
             "no-manifest",
             sound().without("Plugin-Id").without("Plugin-Version").without("Plugin-Requires"),
             "no Plugin-Id"),
+        bad("two-ids", sound().manifest("plugin-id", "other"), "says plugin-id twice"),
         bad("no-version", sound().without("Plugin-Version"), "no Plugin-Version"),
         bad("odd-version", sound().manifest("Plugin-Version", "two"), "Plugin-Version two"),
         bad("odd-id", sound().manifest("Plugin-Id", "../hello"), "calls itself ../hello"),

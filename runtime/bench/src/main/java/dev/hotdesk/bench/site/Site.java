@@ -178,6 +178,11 @@ public final class Site implements AutoCloseable {
     return Release.root();
   }
 
+  /** A folder for what is needed meanwhile. */
+  public Path scratch() throws IOException {
+    return Files.createDirectories(folder.resolve("scratch"));
+  }
+
   /** The server's process. */
   public Machine machine() {
     return new Machine(running().pid());
