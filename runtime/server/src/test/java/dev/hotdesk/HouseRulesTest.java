@@ -25,6 +25,7 @@ class HouseRulesTest {
     "dev.hotdesk.function.."
   };
   private static final String[] HOST = {
+    "dev.hotdesk.capability..",
     "dev.hotdesk.generation..",
     "dev.hotdesk.drop..",
     "dev.hotdesk.verify..",
@@ -106,6 +107,33 @@ class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.pf4j..");
+
+  @ArchTest
+  static final ArchRule only_capabilities_call_other_systems =
+      noClasses()
+          .that(
+              resideOutsideOfPackages(
+                  "dev.hotdesk.capability..", "dev.hotdesk.cli..", "dev.hotdesk.testkit.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..");
+
+  @ArchTest
+  static final ArchRule generations_are_lent_through_a_port =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.hotdesk.generation..", "dev.hotdesk.verify..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.hotdesk.capability..");
+
+  @ArchTest
+  static final ArchRule only_settings_know_json_schema =
+      noClasses()
+          .that(resideOutsideOfPackages("dev.hotdesk.server.plugins.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.harrel..");
 
   @ArchTest
   static final ArchRule only_understanding_knows_models =

@@ -121,7 +121,7 @@ final class FencedHttp implements Http {
       Thread.currentThread().interrupt();
       throw failed(new InterruptedIOException("The call of " + whom + " was interrupted"));
     } catch (CancellationException e) {
-      throw failed(new IOException("The call of " + whom + " ended as the plugin was retired", e));
+      throw failed(told(whom, e));
     } catch (ExecutionException e) {
       throw failed(told(whom, Objects.requireNonNullElse(e.getCause(), e)));
     } finally {
@@ -134,7 +134,10 @@ final class FencedHttp implements Http {
     return new UncheckedIOException(what);
   }
 
-  private static IOException told(String whom, Throwable cause) {
+  private IOException told(String whom, Throwable cause) {
+    if (!fence.isOpen()) {
+      return new IOException("The call of " + whom + " ended as the plugin was retired", cause);
+    }
     var kind = cause.getClass() == IOException.class ? "" : cause.getClass().getSimpleName() + " ";
     return new IOException(
         "The call of %s failed: %s%s"

@@ -1,9 +1,9 @@
 package dev.hotdesk.server.assembly;
 
+import dev.hotdesk.capability.Lender;
 import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.function.Functions;
-import dev.hotdesk.generation.Capabilities;
 import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginWatch;
@@ -115,7 +115,11 @@ public class Assembly {
   @Produces
   @Singleton
   PluginHost plugins(
-      Settings settings, KnownIntents trainer, Instance<PluginWatch> watch, TrustTable trust) {
+      Settings settings,
+      KnownIntents trainer,
+      Lender lender,
+      Instance<PluginWatch> watch,
+      TrustTable trust) {
     return new PluginHost(
         settings.plugins(),
         settings.data().resolve("plugin-store"),
@@ -124,7 +128,7 @@ public class Assembly {
             settings.mayLookAtHeap()
                 ? HeapLook.in(settings.data().resolve("heap-look"))
                 : HeapLook.OFF),
-        Capabilities.NONE,
+        lender,
         watch.isResolvable() ? watch.get() : PluginWatch.NONE,
         trust);
   }

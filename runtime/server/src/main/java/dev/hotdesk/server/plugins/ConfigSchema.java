@@ -1,6 +1,7 @@
 package dev.hotdesk.server.plugins;
 
 import dev.harrel.jsonschema.Error;
+import dev.harrel.jsonschema.EvaluatorFactory;
 import dev.harrel.jsonschema.FormatEvaluatorFactory;
 import dev.harrel.jsonschema.InvalidSchemaException;
 import dev.harrel.jsonschema.Validator;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,15 +27,15 @@ import java.util.Set;
  */
 final class ConfigSchema {
 
-  /** Of a plugin that has no settings. */
-  static final ConfigSchema NONE = new ConfigSchema("{}", Json.read("{}"));
-
   /** How long the file may be. */
   static final int LONGEST = 64 << 10;
 
   /** What the library checks without a further one; others guide the form only. */
   private static final Set<String> FORMATS =
       Set.of("date", "time", "date-time", "duration", "uri", "uuid", "hostname", "regex");
+
+  /** Of a plugin that has no settings. */
+  static final ConfigSchema NONE = new ConfigSchema("{}", Json.read("{}"));
 
   private final String text;
   private final Map<String, SettingShape> shapes;
@@ -48,7 +50,7 @@ final class ConfigSchema {
     this.validator =
         new ValidatorFactory()
             .withJsonNodeFactory(new JakartaJsonNode.Factory(Json.parsers()))
-            .withEvaluatorFactory(new FormatEvaluatorFactory(FORMATS))
+            .withEvaluatorFactory(checked(new FormatEvaluatorFactory()))
             .createValidator();
     this.id = validator.registerSchema(schema);
     shapes.forEach(this::checkDefault);
@@ -102,6 +104,13 @@ final class ConfigSchema {
       }
     }
     return Set.copyOf(required);
+  }
+
+  private static EvaluatorFactory checked(FormatEvaluatorFactory formats) {
+    return (context, keyword, node) ->
+        node.isString() && FORMATS.contains(node.asString())
+            ? formats.create(context, keyword, node)
+            : Optional.empty();
   }
 
   private void checkDefault(String key, SettingShape shape) {

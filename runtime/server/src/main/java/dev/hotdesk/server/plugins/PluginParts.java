@@ -63,18 +63,18 @@ public class PluginParts {
   Lender lender(
       SettledConfigs configs,
       OutboundClient client,
-      Instance<FunctionDesk> desk,
-      Instance<OwnFigures> figures,
+      FunctionDesk desk,
+      OwnFigures figures,
       PluginLogs logs) {
     return new Lender(
         new Lender.Parts(
             CLOCK,
             new SqlPluginStore(database, CLOCK),
-            desk.isResolvable() ? desk.get() : new NoFunctions(),
+            desk,
             secrets(),
             configs,
             client,
-            figures.isResolvable() ? figures.get() : OwnFigures.NONE,
+            figures,
             logs));
   }
 

@@ -34,10 +34,15 @@ public final class Meters {
 
   /** Counts one more. */
   void count(String name, String description, String... tags) {
+    add(name, description, 1, tags);
+  }
+
+  /** Counts so many more. */
+  void add(String name, String description, long by, String... tags) {
     counters
         .computeIfAbsent(
             key(name, tags), _ -> registry.counter(data(name, description), tags(tags)))
-        .inc();
+        .inc(by);
   }
 
   /** Adds a size. */

@@ -1,10 +1,12 @@
 package dev.hotdesk.server.watch;
 
+import dev.hotdesk.capability.PluginLogs;
 import dev.hotdesk.generation.GenerationState;
 import dev.hotdesk.generation.PluginWatch;
 import dev.hotdesk.retire.Proof;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.server.access.Audit;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,13 +24,19 @@ public final class PluginTrail implements PluginWatch {
   private final Fares fares;
   private final Audit audit;
   private final Executor executor;
+  private final PluginLogs logs;
 
-  /** Writes the trail on threads of this executor. */
-  public PluginTrail(Meters meters, Fares fares, Audit audit, Executor executor) {
+  /**
+   * Writes the trail on threads of this executor.
+   *
+   * @param logs where the plugins' own lines are, among which are ours about them
+   */
+  public PluginTrail(Meters meters, Fares fares, Audit audit, Executor executor, PluginLogs logs) {
     this.meters = meters;
     this.fares = fares;
     this.audit = audit;
     this.executor = executor;
+    this.logs = logs;
   }
 
   @Override
@@ -50,22 +58,25 @@ public final class PluginTrail implements PluginWatch {
         "call",
         what);
     fault.ifPresent(
-        kind ->
-            meters.count(
-                "hotdesk.plugin.faults",
-                "Calls of plugins that failed",
-                "plugin",
-                plugin,
-                "version",
-                version,
-                "call",
-                what,
-                "fault",
-                kind.name().toLowerCase(Locale.ROOT)));
+        kind -> {
+          logs.add(plugin, version, 0, Level.WARNING, what + " failed: " + word(kind));
+          meters.count(
+              "hotdesk.plugin.faults",
+              "Calls of plugins that failed",
+              "plugin",
+              plugin,
+              "version",
+              version,
+              "call",
+              what,
+              "fault",
+              word(kind));
+        });
   }
 
   @Override
   public void entered(String plugin, String version, int generation, GenerationState state) {
+    logs.add(plugin, version, generation, Level.INFO, "Generation #" + generation + " is " + state);
     var what = "plugin." + state.word().toLowerCase(Locale.ROOT);
     var on = plugin + "@" + version;
     switch (state) {
@@ -125,6 +136,10 @@ public final class PluginTrail implements PluginWatch {
   public void switched(int plugins, Duration time, Duration swap) {
     meters.time("hotdesk.plugin.switch", "Making a new routing table", time);
     meters.time("hotdesk.plugin.swap", "Putting it in the place of the one before", swap);
+  }
+
+  private static String word(PluginFaultException.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private void record(String what, String on, String detail) {

@@ -1,5 +1,6 @@
 package dev.hotdesk.server.watch;
 
+import dev.hotdesk.capability.PluginLogs;
 import dev.hotdesk.server.access.Audit;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -52,8 +53,14 @@ public class WatchParts {
 
   @Produces
   @Singleton
-  PluginTrail pluginTrail(Meters meters, Fares fares, Audit audit) {
-    return new PluginTrail(meters, fares, audit, executor);
+  OwnFigureMeters ownFigures(Meters meters) {
+    return new OwnFigureMeters(meters);
+  }
+
+  @Produces
+  @Singleton
+  PluginTrail pluginTrail(Meters meters, Fares fares, Audit audit, PluginLogs logs) {
+    return new PluginTrail(meters, fares, audit, executor, logs);
   }
 
   /** The numbers that are asked for when somebody looks. */
