@@ -18,6 +18,7 @@ public final class Main {
     all.put("chat", new ChatMeasure());
     all.put("drop", new DropMeasure());
     all.put("reload", new ReloadMeasure());
+    all.put("leaks", new LeaksMeasure());
     all.put("swap", new SwapMeasure());
     all.put("kill", new KillMeasure());
     all.put("badjars", new BadJarsMeasure());

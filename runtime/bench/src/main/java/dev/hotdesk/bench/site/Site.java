@@ -183,6 +183,11 @@ public final class Site implements AutoCloseable {
     return Files.createDirectories(folder.resolve("scratch"));
   }
 
+  /** Deletes a folder with all in it. */
+  public static void delete(Path folder) throws IOException {
+    Release.delete(folder);
+  }
+
   /** The server's process. */
   public Machine machine() {
     return new Machine(running().pid());

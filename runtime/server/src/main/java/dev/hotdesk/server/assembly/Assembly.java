@@ -148,7 +148,7 @@ public class Assembly {
   @Produces
   @Singleton
   Agents agents(PluginHost plugins, Settings settings, Traffic traffic) {
-    return new Agents(plugins, () -> shop, settings.bounds(), CLOCK, traffic);
+    return new Agents(plugins, () -> new LentDatabase(shop), settings.bounds(), CLOCK, traffic);
   }
 
   @Produces
