@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
-/** Threads that the plugin began: they are interrupted, and those that stay are named. */
+/**
+ * Threads that the plugin began: they are interrupted, and those that stay are named. That a thread
+ * is in a method of such a name is not enough, for another version of the plugin has the same
+ * names.
+ */
 final class ThreadSweep implements Sweep {
 
   private static final Duration PATIENCE = Duration.ofMillis(200);
@@ -28,9 +32,6 @@ final class ThreadSweep implements Sweep {
       } else if (isBegunBy(plugin, thread)) {
         words.put(thread, Threads.words(plugin, thread));
         thread.interrupt();
-      } else if (Threads.frame(plugin, thread).isPresent()) {
-        // Somebody else's thread that runs the plugin's code: not ours to interrupt.
-        findings.held(Remnant.Kind.THREAD, Threads.words(plugin, thread));
       }
     }
     long until = System.nanoTime() + PATIENCE.toNanos();

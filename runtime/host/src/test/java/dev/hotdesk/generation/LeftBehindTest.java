@@ -27,6 +27,18 @@ class LeftBehindTest {
   private static final HeapLook NO_PAUSE =
       new HeapLook(true, Path.of("target/heap"), 2L << 30, Duration.ZERO);
 
+  /** Ends when nobody wants it to stay any more. */
+  private static final String STUBBORN =
+      """
+      public Hello() {
+        Thread.ofPlatform().daemon().name("reaper-1").start(() -> {
+          while (System.getProperty("stay") != null) {
+            try { Thread.sleep(20); } catch (InterruptedException e) { }
+          }
+        });
+      }
+      """;
+
   @TempDir Path root;
   private final Proofs proofs = new Proofs();
   private @Nullable House house;
@@ -66,19 +78,22 @@ class LeftBehindTest {
   @Test
   void a_thread_that_does_not_listen_is_named_until_it_ends() {
     System.setProperty("stay", "yes");
-    retire(
-        """
-        public Hello() {
-          Thread.ofPlatform().daemon().name("reaper-1").start(() -> {
-            while (System.getProperty("stay") != null) {
-              try { Thread.sleep(20); } catch (InterruptedException e) { }
-            }
-          });
-        }
-        """);
+    retire(STUBBORN);
     assertLeaked(Kind.THREAD, "thread reaper-1 (shop.Hello.lambda$new$0)");
     System.clearProperty("stay");
     await().until(proofs::areCollected);
+  }
+
+  @Test
+  void the_thread_of_another_plugin_with_classes_of_the_same_names_is_not_blamed() {
+    System.setProperty("stay", "yes");
+    retire(STUBBORN);
+    assertLeaked(Kind.THREAD, "thread reaper-1");
+    Objects.requireNonNull(house).close();
+    proofs.all.clear();
+
+    retire("public Hello() { System.getProperties().put(\"seed\", java.util.List.of(this)); }");
+    assertLeaked(Kind.REFERENCE, "static field java.lang.System.props");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.hotdesk.generation.PluginWatch;
 import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.retire.Proof;
 import dev.hotdesk.retire.Remnant;
+import dev.hotdesk.routing.Catalogue;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.Understood;
@@ -180,8 +181,15 @@ public final class Trial implements AutoCloseable {
         agents.stream()
             .map(agent -> new Understood.Candidate(agent.plugin(), new Intent("hello"), 1))
             .toList();
-    return (text, asked, catalogue) ->
-        new Understood(Language.EN, candidates, true, false, Map.of());
+    return new IntentModel() {
+      @Override
+      public Understood understand(String text, String asked, Catalogue catalogue) {
+        return new Understood(Language.EN, candidates, true, false, Map.of());
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Override
