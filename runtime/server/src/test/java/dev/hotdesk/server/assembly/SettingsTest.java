@@ -36,15 +36,26 @@ class SettingsTest {
         .hasMessageEndingWith(origin);
   }
 
+  @Test
+  void the_look_at_the_heap_is_allowed_unless_it_is_switched_off() {
+    assertThat(with("hotdesk.plugins.leak.heap", "auto").mayLookAtHeap()).isTrue();
+    assertThat(with("hotdesk.plugins.leak.heap", "off").mayLookAtHeap()).isFalse();
+    assertThatThrownBy(() -> with("hotdesk.plugins.leak.heap", "never"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("hotdesk.plugins.leak.heap: wanted auto or off, not never");
+  }
+
   private static Settings withOrigins(String origins) {
+    return with("hotdesk.origins", origins);
+  }
+
+  private static Settings with(String key, String value) {
     return Settings.of(
         (Config)
             Proxy.newProxyInstance(
                 Config.class.getClassLoader(),
                 new Class<?>[] {Config.class},
                 (_, _, arguments) ->
-                    arguments[0].equals("hotdesk.origins")
-                        ? Optional.of(origins)
-                        : Optional.empty()));
+                    arguments[0].equals(key) ? Optional.of(value) : Optional.empty()));
   }
 }
