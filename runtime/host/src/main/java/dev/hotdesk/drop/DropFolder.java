@@ -1,5 +1,6 @@
 package dev.hotdesk.drop;
 
+import dev.hotdesk.rollout.CrashPoints;
 import dev.hotdesk.verify.JarVerifier;
 import dev.hotdesk.verify.RefusedJarException;
 import java.io.IOException;
@@ -11,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder into which plugins are dropped. Each {@link #scan} is the whole truth; nothing depends
@@ -22,6 +26,8 @@ import java.util.TreeMap;
  * changes.
  */
 public final class DropFolder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
 
   /** No scan takes much longer, however many files were dropped at once. */
   private static final Duration LONGEST_SCAN = Duration.ofMillis(500);
@@ -91,6 +97,24 @@ public final class DropFolder {
   /** Forgets what was found of the files, but not since when they are as they are. */
   public void reconsider() {
     sightings.values().forEach(sighting -> sighting.isDecided = false);
+  }
+
+  /**
+   * A jar that was taken in before, verified anew, as if it lay under this name; empty if it is
+   * gone or may not run any more.
+   */
+  public Optional<Drop.Ready> recall(String file, String sha256) {
+    var found = store.find(sha256);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Drop.Ready(file, Instant.EPOCH, verifier.verify(file, found.get(), sha256)));
+    } catch (RefusedJarException e) {
+      LOG.warn("What {} was before cannot serve again: {}", file, e.reason());
+      return Optional.empty();
+    }
   }
 
   private static boolean isJar(Path file) {
@@ -177,6 +201,7 @@ public final class DropFolder {
     }
     var stored = store.take(file, limit);
     sighting.sha256 = stored.sha256();
+    CrashPoints.pass("verifying");
     if (!print.promised().isEmpty() && !print.promised().equals(stored.sha256())) {
       throw RefusedJarException.unfinished(
           "%s has the SHA-256 %s; wanted %s, as its .sha256 file says: copy both again."

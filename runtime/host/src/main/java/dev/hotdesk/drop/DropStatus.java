@@ -40,6 +40,14 @@ public record DropStatus(
     LOADING,
     /** It serves customers. */
     LIVE,
+    /** It is tried out: the reason says on whom. Another version serves the rest. */
+    CANDIDATE,
+    /** It is sound, but something must come first: the reason says what. */
+    WAITING,
+    /** It was taken back; the reason says why. It is tried again when its file changes. */
+    HELD,
+    /** An admin has taken its plugin out of service. */
+    DISABLED,
     /** It is sound, but another file has a better claim to its plugin's id. */
     SUPERSEDED,
     /** It cannot be used; the reason says why. */

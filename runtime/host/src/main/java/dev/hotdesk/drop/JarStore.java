@@ -1,5 +1,6 @@
 package dev.hotdesk.drop;
 
+import dev.hotdesk.rollout.CrashPoints;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +37,13 @@ public final class JarStore {
     try {
       var sha256 = copy(file, unfinished, limit);
       var place = folder.resolve(sha256 + ".jar");
+      CrashPoints.pass("copied");
       if (Files.notExists(place) || Files.size(place) != Files.size(unfinished)) {
         Files.move(
             unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         flush(folder);
       }
+      CrashPoints.pass("stored");
       return new Stored(place, sha256);
     } finally {
       Files.deleteIfExists(unfinished);
@@ -68,14 +72,24 @@ public final class JarStore {
           throw new IOException("it grew beyond " + limit + " bytes while it was read");
         }
         digest.update(buffer.duplicate());
+        CrashPoints.pass("copying");
         while (buffer.hasRemaining()) {
           out.write(buffer);
         }
         buffer.clear();
       }
+      CrashPoints.pass("syncing");
       out.force(true);
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The jar with these bytes, if it is here. */
+  Optional<Path> find(String sha256) {
+    var place = folder.resolve(sha256 + ".jar");
+    return sha256.matches("[0-9a-f]{64}") && Files.isRegularFile(place)
+        ? Optional.of(place)
+        : Optional.empty();
   }
 
   /** Throws away all jars but those with these hashes. */
@@ -84,6 +98,7 @@ public final class JarStore {
       for (var file : files) {
         var name = file.getFileName().toString();
         if (!name.endsWith(".jar") || !sha256s.contains(name.substring(0, name.length() - 4))) {
+          CrashPoints.pass("tidying");
           Files.deleteIfExists(file);
         }
       }

@@ -1,5 +1,6 @@
 package dev.hotdesk.drop;
 
+import dev.hotdesk.rollout.CrashPoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,11 +99,13 @@ public final class StatusNotes {
     var unfinished = folder.resolve(UNFINISHED);
     try {
       Files.writeString(unfinished, status.json());
+      CrashPoints.pass("noting");
       Files.move(
           unfinished,
           folder.resolve(status.file() + SUFFIX),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
+      CrashPoints.pass("noted");
     } catch (IOException e) {
       LOG.warn("The note beside {} could not be written: {}", status.file(), e.toString());
     }

@@ -66,6 +66,26 @@ final class Birth {
     return channel.getFirst();
   }
 
+  /** In which forms an agent remembers conversations. */
+  Memories.Form memory(Agent agent) throws RefusedJarException {
+    var forms = new ArrayList<Memories.Form>();
+    watch(
+        "the agent " + agent.getClass().getName(),
+        () ->
+            forms.add(
+                pool.call(
+                    "memory",
+                    deadline,
+                    () -> new Memories.Form(agent.memoryVersion(), agent.oldestMemory()))));
+    var form = forms.getFirst();
+    if (form.oldest() < 1 || form.present() < form.oldest()) {
+      throw new RefusedJarException(
+          "%s has an agent that remembers in the form %d and can give forms from %d; wanted 1 <= oldestMemory <= memoryVersion: correct them."
+              .formatted(file, form.present(), form.oldest()));
+    }
+    return form;
+  }
+
   /** When a function is to be run. */
   List<Trigger> triggers(PluginFunction function) throws RefusedJarException {
     var name = function.getClass().getName();

@@ -1,33 +1,44 @@
 package dev.hotdesk.generation;
 
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that makes every change. It survives whatever happens on it. */
+/**
+ * The one thread that makes every change. It survives whatever happens on it. While it waits for
+ * work that takes long, what is urgent is done all the same.
+ */
 final class ControlThread implements Executor {
 
   private static final Logger LOG = LoggerFactory.getLogger(ControlThread.class);
 
+  private static final int LOOK = 20;
+
   private final ScheduledThreadPoolExecutor thread =
-      new ScheduledThreadPoolExecutor(1, ControlThread::named);
+      new ScheduledThreadPoolExecutor(1, work -> named("plugin-control", work));
+
+  private final Queue<Runnable> urgent = new ConcurrentLinkedQueue<>();
 
   ControlThread() {
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     thread.setRemoveOnCancelPolicy(true);
   }
 
-  private static Thread named(Runnable work) {
+  private static Thread named(String name, Runnable work) {
     var thread =
         Thread.ofPlatform()
-            .name("plugin-control")
+            .name(name)
             .daemon()
             .inheritInheritableThreadLocals(false)
             .unstarted(work);
@@ -43,6 +54,34 @@ final class ControlThread implements Executor {
       thread.execute(() -> guarded(task));
     } catch (RejectedExecutionException e) {
       LOG.debug("The plugin host is closed; nothing is left to do");
+    }
+  }
+
+  /** Runs it there, sooner than what else waits; between two steps of it at the latest. */
+  void urgently(Runnable task) {
+    urgent.add(task);
+    execute(this::hurry);
+  }
+
+  private void hurry() {
+    for (var task = urgent.poll(); task != null; task = urgent.poll()) {
+      guarded(task);
+    }
+  }
+
+  /**
+   * Waits for work that takes long, which runs on a thread of its own. Called on the control
+   * thread, where meanwhile nothing but what is urgent is done.
+   */
+  <R> R patiently(Callable<R> work) throws ExecutionException, InterruptedException {
+    var task = new FutureTask<>(work);
+    named("plugin-work", task).start();
+    while (true) {
+      try {
+        return task.get(LOOK, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        hurry();
+      }
     }
   }
 

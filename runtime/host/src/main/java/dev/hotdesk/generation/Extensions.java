@@ -17,15 +17,17 @@ import java.util.Optional;
  * @param erp its ERP connector
  * @param channels its channel adapters by channel
  * @param functions its functions
+ * @param memory in which forms its agent remembers conversations
  */
 record Extensions(
     Optional<Plugged<Agent>> agent,
     Optional<Plugged<ErpConnector>> erp,
     Map<String, Plugged<ChannelAdapter>> channels,
-    List<BoundFunction> functions) {
+    List<BoundFunction> functions,
+    Memories.Form memory) {
 
   static final Extensions NONE =
-      new Extensions(Optional.empty(), Optional.empty(), Map.of(), List.of());
+      new Extensions(Optional.empty(), Optional.empty(), Map.of(), List.of(), Memories.Form.NONE);
 
   /** In words, for the admin page. */
   List<String> kinds() {

@@ -1,6 +1,7 @@
 package dev.hotdesk.generation;
 
 import dev.hotdesk.drop.Drop;
+import dev.hotdesk.rollout.Tally;
 import dev.hotdesk.verify.PluginJar;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Generation {
 
   private final int number;
   private final PluginWatch watch;
+  private final Tally tally = new Tally();
   private volatile Drop.Ready drop;
   private volatile Standing standing = new Standing(new GenerationState.Staged(), Instant.now());
   private volatile List<String> kinds = List.of();
@@ -43,6 +45,17 @@ final class Generation {
 
   Drop.Ready drop() {
     return drop;
+  }
+
+  /** Counts its calls. */
+  Tally tally() {
+    return tally;
+  }
+
+  /** How many threads of its own making it has. */
+  int ownThreads() {
+    var made = body;
+    return made == null ? 0 : OwnThreads.of(made.loader(), jar());
   }
 
   /** The same bytes now lie in the folder as another file. */

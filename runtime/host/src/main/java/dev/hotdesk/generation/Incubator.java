@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -27,10 +28,21 @@ final class Incubator {
   private final Capabilities capabilities;
   private final Graveyard graveyard;
   private final PluginWatch watch;
+  private final BiConsumer<Generation, String> runaways;
   private int last;
 
+  /**
+   * Makes generations.
+   *
+   * @param runaways hears of a generation that was quarantined, and why; on any thread
+   */
   Incubator(
-      HostSettings settings, Capabilities capabilities, Graveyard graveyard, PluginWatch watch) {
+      HostSettings settings,
+      Capabilities capabilities,
+      Graveyard graveyard,
+      PluginWatch watch,
+      BiConsumer<Generation, String> runaways) {
+    this.runaways = runaways;
     this.settings = settings;
     this.capabilities = capabilities;
     this.graveyard = graveyard;
@@ -53,11 +65,17 @@ final class Incubator {
     }
     generation.enter(new GenerationState.Loaded());
     var loan = lend(generation, space, loader);
-    var pool = new CallPool(jar.id(), jar.version(), loader, settings.pool());
+    var pool =
+        new CallPool(
+            jar.id(),
+            jar.version(),
+            loader,
+            settings.pool(),
+            reason -> runaways.accept(generation, reason));
     try {
       var birth = new Birth(drop.file(), pool, loader, settings.start());
       birth.watch("its own class", () -> space.start(pool));
-      var extensions = plugged(birth, drop, pool, loan);
+      var extensions = plugged(birth, generation, pool, loan);
       generation.embody(new Body(space, loader, pool, loan, extensions));
     } catch (RefusedJarException e) {
       generation.enter(new GenerationState.Rejected(e.reason()));
@@ -81,8 +99,10 @@ final class Incubator {
     }
   }
 
-  private Extensions plugged(Birth birth, Drop.Ready drop, CallPool pool, Capabilities.Loan loan)
+  private Extensions plugged(
+      Birth birth, Generation generation, CallPool pool, Capabilities.Loan loan)
       throws RefusedJarException {
+    var drop = generation.drop();
     var made = birth.extensions(drop.jar().extensions());
     var texts = Texts.in(new JarKnowledge(drop.jar()), drop.file());
     var channels = new HashMap<String, ChannelAdapter>();
@@ -94,22 +114,24 @@ final class Incubator {
                 .formatted(drop.file(), channel));
       }
     }
-    var plug = new Plug(drop, pool, texts, loan);
+    var plug = new Plug(generation, pool, texts, loan);
     var functions = new ArrayList<BoundFunction>();
     for (var function : of(PluginFunction.class, made)) {
       functions.add(
           new BoundFunction(
               function.getClass().getName(), birth.triggers(function), plug.in(function)));
     }
+    var agent = only(Agent.class, made, drop);
     return new Extensions(
-        only(Agent.class, made, drop).map(plug::in),
+        agent.map(plug::in),
         only(ErpConnector.class, made, drop).map(plug::in),
         channels.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey,
                     (Map.Entry<String, ChannelAdapter> e) -> plug.in(e.getValue()))),
-        List.copyOf(functions));
+        List.copyOf(functions),
+        agent.isPresent() ? birth.memory(agent.get()) : Memories.Form.NONE);
   }
 
   private static <T> Optional<T> only(Class<T> kind, List<Object> made, Drop.Ready drop)
@@ -136,25 +158,26 @@ final class Incubator {
   /** Binds the extensions of one plugin to its threads. */
   private final class Plug {
 
-    private final Drop.Ready drop;
+    private final Generation generation;
     private final CallPool pool;
     private final Map<Language, Map<String, String>> texts;
     private final Capabilities.Loan loan;
 
     Plug(
-        Drop.Ready drop,
+        Generation generation,
         CallPool pool,
         Map<Language, Map<String, String>> texts,
         Capabilities.Loan loan) {
-      this.drop = drop;
+      this.generation = generation;
       this.pool = pool;
       this.texts = texts;
       this.loan = loan;
     }
 
     <T> Plugged<T> in(T extension) {
-      return new PooledExtension<>(
-          drop.jar().id(), drop.jar().version(), extension, pool, texts, loan, watch);
+      var jar = generation.jar();
+      var counted = new CountedCalls(generation.tally(), watch);
+      return new PooledExtension<>(jar.id(), jar.version(), extension, pool, texts, loan, counted);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.hotdesk.drop.DropStatus;
 import dev.hotdesk.drop.FolderHint;
 import dev.hotdesk.drop.JarStore;
 import dev.hotdesk.drop.StatusNotes;
+import dev.hotdesk.rollout.RolloutDesk;
 import dev.hotdesk.routing.IntentTrainer;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugins;
@@ -14,8 +15,8 @@ import dev.hotdesk.verify.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -49,18 +50,18 @@ public final class PluginHost implements Plugins, AutoCloseable {
   private final JarStore store;
   private final DropFolder drops;
   private final StatusNotes notes;
-  private final Selection selection = new Selection();
   private final ControlThread control = new ControlThread();
   private final List<Generation> known = new CopyOnWriteArrayList<>();
   private final Graveyard graveyard;
   private final Drain drain;
   private final Switchboard switchboard;
-  private final Reconciler reconciler;
+  private final Versions versions;
   private final AtomicBoolean isHinted = new AtomicBoolean();
   private final AtomicBoolean isClosed = new AtomicBoolean();
   private volatile boolean isConverged;
   private volatile @Nullable FolderHint hint;
   private @Nullable Future<?> next;
+  private Decision latest = Decision.NONE;
   private long began;
   private boolean isBlind;
 
@@ -72,6 +73,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
    * @param trainer makes a language model of what the plugins know
    * @param capabilities makes what plugins are lent
    * @param trust whose plugins may run
+   * @param rollouts how new versions come to serve
    * @throws UncheckedIOException if a folder cannot be used
    */
   public PluginHost(
@@ -81,7 +83,8 @@ public final class PluginHost implements Plugins, AutoCloseable {
       HostSettings settings,
       Capabilities capabilities,
       PluginWatch watch,
-      Trust trust) {
+      Trust trust,
+      RolloutSettings rollouts) {
     this.folder = dropFolder;
     this.settings = settings;
     this.watch = watch;
@@ -96,14 +99,22 @@ public final class PluginHost implements Plugins, AutoCloseable {
     this.notes = new StatusNotes(dropFolder);
     this.graveyard = new Graveyard(settings, control, watch, known::remove);
     this.drain = new Drain(settings.drain(), control, graveyard);
-    this.switchboard = new Switchboard(drain, new Standby(graveyard), watch);
-    this.reconciler =
-        new Reconciler(
-            new Incubator(settings, capabilities, graveyard, watch),
-            new Training(trainer, settings.retrain()),
-            graveyard,
+    var chronicle = new Chronicle(rollouts.desired(), watch, Clock.systemUTC(), this::alarm);
+    this.switchboard = new Switchboard(drain, new Standby(graveyard), chronicle);
+    this.versions =
+        new Versions(
+            dropFolder,
+            drops,
+            rollouts,
+            control,
             switchboard,
-            known);
+            graveyard,
+            new Incubator(settings, capabilities, graveyard, chronicle, this::quarantine),
+            trainer,
+            settings,
+            known,
+            chronicle,
+            this::look);
   }
 
   /** A host that runs unsigned plugins. */
@@ -114,7 +125,15 @@ public final class PluginHost implements Plugins, AutoCloseable {
       HostSettings settings,
       Capabilities capabilities,
       PluginWatch watch) {
-    this(dropFolder, storeFolder, trainer, settings, capabilities, watch, Trust.anyUnsigned());
+    this(
+        dropFolder,
+        storeFolder,
+        trainer,
+        settings,
+        capabilities,
+        watch,
+        Trust.anyUnsigned(),
+        RolloutSettings.direct());
   }
 
   /** Begins to serve what lies in the folder. Once. */
@@ -148,6 +167,24 @@ public final class PluginHost implements Plugins, AutoCloseable {
   public void trustChanged() {
     control.execute(drops::reconsider);
     look();
+  }
+
+  /** Where admins see and decide how new versions come to serve. */
+  public RolloutDesk rollouts() {
+    return versions.desk();
+  }
+
+  /** Makes a new generation of a plugin's jar, as its settings changed. Returns at once. */
+  public void renew(String plugin) {
+    versions.renew(plugin);
+  }
+
+  private void quarantine(Generation generation, String reason) {
+    versions.quarantine(generation, reason);
+  }
+
+  private void alarm() {
+    versions.alarm();
   }
 
   /** All generations of which something is left, live ones and retiring ones. */
@@ -225,10 +262,11 @@ public final class PluginHost implements Plugins, AutoCloseable {
     graveyard.visit();
     drain.complain();
     if (isConverged || drops.isSettled() || isLate()) {
-      reconciler.converge(selection, found);
-      var wanted = new HashSet<>(selection.hashes(found));
-      known.forEach(generation -> wanted.add(generation.jar().sha256()));
-      store.keepOnly(wanted);
+      latest = versions.follow(found);
+      var wanted = versions.hashes(found);
+      if (!wanted.isEmpty()) {
+        store.keepOnly(wanted);
+      }
       tell(found);
       isConverged = true;
     } else {
@@ -243,8 +281,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
   }
 
   private void tell(List<Drop> found) {
-    for (var news :
-        notes.tell(selection.statuses(found, switchboard.table().stable().generations()))) {
+    for (var news : notes.tell(versions.report(found, latest))) {
       if (news.state() == DropStatus.State.REJECTED) {
         LOG.warn("Refused: {}", news.reason());
         watch.refused(news.file(), news.reason());

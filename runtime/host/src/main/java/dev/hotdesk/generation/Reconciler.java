@@ -1,116 +1,191 @@
 package dev.hotdesk.generation;
 
 import dev.hotdesk.drop.Drop;
+import dev.hotdesk.rollout.CrashPoints;
 import dev.hotdesk.routing.KnowledgeException;
 import dev.hotdesk.verify.RefusedJarException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Brings what serves to what should serve: loads what is new, trains, and switches in one step.
- * Control thread only.
+ * Brings what serves to what should serve: loads what is new, trains, saves what is wanted, and
+ * switches in one step. Control thread only.
  */
 final class Reconciler {
 
-  private final Incubator incubator;
+  private final Decider decider;
+  private final Wishes wishes;
+  private final Selection selection;
+  private final Nursery nursery;
   private final Training training;
-  private final Graveyard graveyard;
   private final Switchboard switchboard;
-  private final List<Generation> known;
 
-  /** Generations that it makes are added to those known. */
   Reconciler(
-      Incubator incubator,
+      Decider decider,
+      Wishes wishes,
+      Selection selection,
+      Nursery nursery,
       Training training,
-      Graveyard graveyard,
-      Switchboard switchboard,
-      List<Generation> known) {
-    this.incubator = incubator;
+      Switchboard switchboard) {
+    this.decider = decider;
+    this.wishes = wishes;
+    this.selection = selection;
+    this.nursery = nursery;
     this.training = training;
-    this.graveyard = graveyard;
     this.switchboard = switchboard;
-    this.known = known;
   }
 
-  /** Makes what should serve serve; what proves bad on the way is rejected. */
-  void converge(Selection selection, List<Drop> drops) {
+  /** What came of one attempt. */
+  private sealed interface Attempt {
+
+    /** What should serve serves. */
+    record Done() implements Attempt {}
+
+    /** More is known now, or was decided meanwhile. */
+    record Again() implements Attempt {}
+
+    /** A jar proved bad. */
+    record Bad(Drop.Ready drop, String reason) implements Attempt {}
+  }
+
+  /** Makes what should serve serve, and says what that is; what proves bad is rejected. */
+  Decision converge(List<Drop> drops) {
     long began = System.nanoTime();
-    var hatched = new HashMap<Drop.Ready, Generation>();
-    Optional<Rejection> rejection;
+    var models = new ArrayList<TrainedModel>();
+    Decision decision;
+    Attempt attempt;
     do {
-      rejection = attempt(selection.from(drops), hatched, began);
-      rejection.ifPresent(bad -> selection.reject(bad.drop, bad.reason));
-    } while (rejection.isPresent());
-    for (var unused : hatched.values()) {
-      if (unused.state() instanceof GenerationState.Probed) {
-        unused.retire(graveyard);
+      decision = decider.decide(drops, wishes.all());
+      attempt = attempt(decision, models, began);
+      if (attempt instanceof Attempt.Bad(var drop, var reason)) {
+        selection.reject(drop, reason);
       }
+    } while (!(attempt instanceof Attempt.Done));
+    nursery.clear();
+    for (var model : models) {
+      model.claim();
+      model.release(); // Closes it if no table took it.
     }
     selection.serve(
         switchboard.table().stable().generations().stream().map(Generation::drop).toList());
+    return decision;
   }
 
-  private Optional<Rejection> attempt(
-      Map<String, Drop.Ready> wanted, Map<Drop.Ready, Generation> hatched, long began) {
-    var old = switchboard.table().stable();
-    var next = new ArrayList<Generation>();
-    for (var drop : wanted.values()) {
-      var running =
-          switchboard.atHand().stream()
-              .filter(each -> each.jar().sha256().equals(drop.jar().sha256()))
-              .findFirst();
+  private Attempt attempt(Decision decision, List<TrainedModel> models, long began) {
+    var old = switchboard.table();
+    var stable = new ArrayList<Generation>();
+    var tried = new ArrayList<Generation>();
+    for (var drop : decision.stable().values()) {
       try {
-        next.add(running.isPresent() ? running.get() : hatch(drop, hatched));
+        stable.add(nursery.running(drop));
       } catch (RefusedJarException e) {
-        return Optional.of(new Rejection(drop, e.reason()));
+        return new Attempt.Bad(drop, e.reason());
       }
     }
-    boolean isSame = new HashSet<>(next).equals(new HashSet<>(old.generations()));
-    if (isSame && (old.model().isAvailable() || !training.isDue(old.model()))) {
-      follow(next, wanted);
-      return Optional.empty();
+    for (var drop : decision.candidates().values()) {
+      try {
+        tried.add(nursery.running(drop));
+      } catch (RefusedJarException e) {
+        return new Attempt.Bad(drop, e.reason());
+      }
     }
-    TrainedModel model;
+    if (nursery.hasNews()) {
+      return new Attempt.Again();
+    }
+    var arm = tried.isEmpty() ? List.<Generation>of() : inPlace(stable, tried);
+    if (isInForce(old, stable, arm, decision) && !training.isDue(old.stable().model())) {
+      follow(decision, stable, tried);
+      wishes.want(decision.wishes());
+      return new Attempt.Done();
+    }
+    return train(old, decision, stable, arm, models, began);
+  }
+
+  private Attempt train(
+      RoutingTable old,
+      Decision decision,
+      List<Generation> stable,
+      List<Generation> arm,
+      List<TrainedModel> models,
+      long began) {
+    var basis = wishes.all();
+    CrashPoints.pass("training");
+    var serving = model(stable, old, models);
+    if (serving.bad.isPresent()) {
+      return serving.bad.get();
+    }
+    var trial = decision.share().map(_ -> model(arm, old, models));
+    if (trial.isPresent() && trial.get().bad.isPresent()) {
+      return trial.get().bad.get();
+    }
+    CrashPoints.pass("trained");
+    if (!old.equals(switchboard.table()) || !basis.equals(wishes.all())) {
+      return new Attempt.Again();
+    }
+    follow(decision, stable, arm);
+    wishes.want(decision.wishes());
+    switchboard.put(
+        new RoutingTable(
+            new Arm(stable, serving.model),
+            trial.map(it -> new Trial(new Arm(arm, it.model), decision.share().orElseThrow()))),
+        Duration.ofNanos(System.nanoTime() - began));
+    return new Attempt.Done();
+  }
+
+  private record Trained(TrainedModel model, Optional<Attempt> bad) {}
+
+  private Trained model(List<Generation> generations, RoutingTable old, List<TrainedModel> models) {
+    var atHand = new ArrayList<>(switchboard.models());
+    atHand.addAll(models);
     try {
-      model = training.on(next, switchboard.models());
-    } catch (KnowledgeException e) {
-      var guilty = blame(e, next, old.generations());
-      if (guilty.isPresent()) {
-        return guilty;
+      var model = training.on(generations, atHand);
+      if (!atHand.contains(model)) {
+        models.add(model);
       }
-      model = TrainedModel.unavailable(List.of(), String.valueOf(e.getMessage()));
+      return new Trained(model, Optional.empty());
+    } catch (KnowledgeException e) {
+      var none = TrainedModel.unavailable(List.of(), String.valueOf(e.getMessage()));
+      return new Trained(none, blame(e, generations, old.generations()));
     }
-    follow(next, wanted);
-    switchboard.put(new RoutingTable(next, model), Duration.ofNanos(System.nanoTime() - began));
-    return Optional.empty();
+  }
+
+  private static boolean isInForce(
+      RoutingTable table, List<Generation> stable, List<Generation> arm, Decision decision) {
+    return new HashSet<>(stable).equals(new HashSet<>(table.stable().generations()))
+        && table.trial().map(Trial::share).equals(decision.share())
+        && table
+            .trial()
+            .map(trial -> new HashSet<>(trial.arm().generations()).equals(new HashSet<>(arm)))
+            .orElse(true);
+  }
+
+  /** The stable arm, with these in place of the generations of their plugins. */
+  private static List<Generation> inPlace(List<Generation> stable, List<Generation> tried) {
+    var byPlugin =
+        tried.stream().collect(Collectors.toMap(each -> each.jar().id(), Function.identity()));
+    return stable.stream().map(each -> byPlugin.getOrDefault(each.jar().id(), each)).toList();
   }
 
   /** The same bytes may lie in the folder as another file by now. */
-  private static void follow(Collection<Generation> next, Map<String, Drop.Ready> wanted) {
-    next.forEach(each -> each.movedTo(wanted.getOrDefault(each.jar().id(), each.drop())));
-  }
-
-  private Generation hatch(Drop.Ready drop, Map<Drop.Ready, Generation> hatched)
-      throws RefusedJarException {
-    var before = hatched.get(drop);
-    if (before != null) {
-      return before;
-    }
-    var generation = incubator.hatch(drop);
-    known.add(generation);
-    hatched.put(drop, generation);
-    return generation;
+  private static void follow(
+      Decision decision, Collection<Generation> stable, Collection<Generation> tried) {
+    stable.forEach(
+        each -> each.movedTo(decision.stable().getOrDefault(each.jar().id(), each.drop())));
+    tried.stream()
+        .filter(each -> !stable.contains(each))
+        .forEach(
+            each -> each.movedTo(decision.candidates().getOrDefault(each.jar().id(), each.drop())));
   }
 
   /** Among what is new, if anything is: the plugin that is named, or else what was dropped last. */
-  private static Optional<Rejection> blame(
+  private static Optional<Attempt> blame(
       KnowledgeException fault, List<Generation> next, Collection<Generation> old) {
     var newcomers = new ArrayList<>(next);
     newcomers.removeAll(old);
@@ -120,8 +195,7 @@ final class Reconciler {
             .findFirst()
             .or(() -> newcomers.stream().max(Comparator.comparing(each -> each.drop().modified())))
             .map(
-                each -> new Rejection(each.drop(), each.drop().file() + ": " + fault.getMessage()));
+                each ->
+                    new Attempt.Bad(each.drop(), each.drop().file() + ": " + fault.getMessage()));
   }
-
-  private record Rejection(Drop.Ready drop, String reason) {}
 }

@@ -1,12 +1,9 @@
 package dev.hotdesk.generation;
 
 import dev.hotdesk.drop.Drop;
-import dev.hotdesk.drop.DropStatus;
 import dev.hotdesk.drop.DropStatus.State;
-import dev.hotdesk.verify.Check;
+import dev.hotdesk.rollout.Wish;
 import dev.hotdesk.verify.Dependencies;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,9 +34,14 @@ final class Selection {
   private final Map<String, Drop.Ready> lastServed = new HashMap<>();
   private final Map<Drop.Ready, String> rejected = new HashMap<>();
   private final Map<Drop.Ready, String> lonely = new HashMap<>();
+  private final Map<Drop.Ready, Barred> unwanted = new HashMap<>();
+  private List<Drop.Ready> latest = List.of();
 
-  /** The jars that should serve, by plugin id. */
-  Map<String, Drop.Ready> from(List<Drop> drops) {
+  /** The jars that have the best claims to serve, by plugin id, but for what is not wanted. */
+  Map<String, Drop.Ready> from(List<Drop> drops, Map<String, Wish> wishes) {
+    unwanted.clear();
+    latest =
+        drops.stream().filter(Drop.Ready.class::isInstance).map(Drop.Ready.class::cast).toList();
     var files = drops.stream().map(Drop::file).collect(Collectors.toSet());
     lastServed.keySet().retainAll(files);
     rejected.keySet().retainAll(new HashSet<>(drops));
@@ -48,12 +50,80 @@ final class Selection {
         lastServed.remove(refused.file()); // its signer was revoked since
       }
     }
+    for (var drop : drops) {
+      if (drop instanceof Drop.Ready ready) {
+        bar(ready, wishes.getOrDefault(ready.jar().id(), Wish.NONE));
+      }
+    }
+    for (var last : List.copyOf(lastServed.values())) {
+      bar(last, wishes.getOrDefault(last.jar().id(), Wish.NONE));
+    }
     lonely.clear();
     var best = best(drops);
     while (isAnyLonely(best.values())) {
       best = best(drops);
     }
     return best;
+  }
+
+  private void bar(Drop.Ready drop, Wish wish) {
+    var reason = wish.held().get(drop.jar().sha256());
+    if (!wish.isEnabled()) {
+      unwanted.put(drop, new Barred(State.DISABLED, "An admin has taken it out of service."));
+    } else if (reason != null) {
+      unwanted.put(drop, new Barred(State.HELD, reason));
+    }
+  }
+
+  /** The jar with these bytes, if it lies in the folder or a file there stands for it. */
+  Optional<Drop.Ready> find(String sha256) {
+    return Stream.concat(latest.stream(), lastServed.values().stream())
+        .filter(drop -> drop.jar().sha256().equals(sha256))
+        .filter(this::isUsable)
+        .findFirst();
+  }
+
+  /** The jar of a plugin with the best claim of those that are held. */
+  Optional<Drop.Ready> held(String plugin) {
+    return unwanted.entrySet().stream()
+        .filter(entry -> entry.getValue().state() == State.HELD)
+        .map(Map.Entry::getKey)
+        .filter(drop -> drop.jar().id().equals(plugin) && latest.contains(drop))
+        .max(BY_CLAIM);
+  }
+
+  /** Whether it was tried and does not count now, though it is wanted. */
+  boolean isBarred(String sha256) {
+    return Stream.concat(rejected.keySet().stream(), lonely.keySet().stream())
+        .anyMatch(drop -> drop.jar().sha256().equals(sha256));
+  }
+
+  /** Whether one version is higher than another. */
+  static boolean isHigher(String version, String other) {
+    return new DefaultVersionManager().compareVersions(version, other) > 0;
+  }
+
+  /** Which has the better claim. */
+  int compare(Drop.Ready one, Drop.Ready other) {
+    return one.jar().sha256().equals(other.jar().sha256()) ? 0 : BY_CLAIM.compare(one, other);
+  }
+
+  /**
+   * The ids of the plugins of which something lies in the folder, or may: it cannot be read yet.
+   */
+  Set<String> plugins(List<Drop> drops) {
+    var ids = lastServed.values().stream().map(drop -> drop.jar().id()).collect(Collectors.toSet());
+    latest.forEach(drop -> ids.add(drop.jar().id()));
+    return ids;
+  }
+
+  /** From now on this file stands for that jar, as long as its own does not count. */
+  void stand(String file, Drop.Ready drop) {
+    lastServed.put(file, drop);
+  }
+
+  private boolean isUsable(Drop.Ready drop) {
+    return !rejected.containsKey(drop) && !lonely.containsKey(drop) && !unwanted.containsKey(drop);
   }
 
   private boolean isLastServed(Drop.Refused refused) {
@@ -87,13 +157,11 @@ final class Selection {
   }
 
   private Optional<Drop.Ready> candidate(Drop drop) {
-    if (drop instanceof Drop.Ready ready
-        && !rejected.containsKey(ready)
-        && !lonely.containsKey(ready)) {
+    if (drop instanceof Drop.Ready ready && isUsable(ready)) {
       return Optional.of(ready);
     }
     return Optional.ofNullable(lastServed.get(drop.file()))
-        .filter(last -> !lonely.containsKey(last));
+        .filter(last -> !lonely.containsKey(last) && !unwanted.containsKey(last));
   }
 
   /** It does not count any more. */
@@ -117,63 +185,14 @@ final class Selection {
         .collect(Collectors.toSet());
   }
 
-  /** What became of each file, while these generations serve. */
-  List<DropStatus> statuses(List<Drop> drops, Collection<Generation> serving) {
-    var statuses = new ArrayList<DropStatus>();
-    for (var drop : drops) {
-      statuses.add(
-          switch (drop) {
-            case Drop.Copying copying -> bare(copying.file(), "", State.LOADING, "", List.of());
-            case Drop.Refused refused ->
-                bare(
-                    refused.file(),
-                    refused.sha256(),
-                    State.REJECTED,
-                    refused.reason(),
-                    refused.checks());
-            case Drop.Ready ready -> status(ready, serving);
-          });
-    }
-    return statuses;
-  }
+  /** What became of a jar that does not count. */
+  record Barred(State state, String reason) {}
 
-  private DropStatus status(Drop.Ready drop, Collection<Generation> serving) {
+  /** Why a jar does not count, if it does not. */
+  Optional<Barred> barred(Drop.Ready drop) {
     var reason = rejected.getOrDefault(drop, lonely.get(drop));
-    if (reason != null) {
-      return of(drop, State.REJECTED, reason, 0);
-    }
-    var ofPlugin =
-        serving.stream().filter(each -> each.jar().id().equals(drop.jar().id())).findFirst();
-    if (ofPlugin.isEmpty()) {
-      return of(drop, State.LOADING, "", 0);
-    }
-    var generation = ofPlugin.get();
-    return generation.drop().equals(drop)
-        ? of(drop, State.LIVE, "", generation.number())
-        : of(
-            drop,
-            State.SUPERSEDED,
-            "Version %s in %s serves instead."
-                .formatted(generation.jar().version(), generation.drop().file()),
-            0);
-  }
-
-  private static DropStatus of(Drop.Ready drop, State state, String reason, int generation) {
-    var jar = drop.jar();
-    return new DropStatus(
-        drop.file(),
-        jar.id(),
-        jar.version(),
-        jar.sha256(),
-        state,
-        reason,
-        Instant.EPOCH,
-        generation,
-        jar.checks());
-  }
-
-  private static DropStatus bare(
-      String file, String sha256, State state, String reason, List<Check> checks) {
-    return new DropStatus(file, "", "", sha256, state, reason, Instant.EPOCH, 0, checks);
+    return reason == null
+        ? Optional.ofNullable(unwanted.get(drop))
+        : Optional.of(new Barred(State.REJECTED, reason));
   }
 }

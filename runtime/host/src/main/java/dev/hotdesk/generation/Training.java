@@ -1,13 +1,17 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.IntentTrainer;
 import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.KnowledgeException;
 import dev.hotdesk.routing.ModelUnavailableException;
+import dev.hotdesk.verify.PluginJar;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +22,14 @@ final class Training {
 
   private final IntentTrainer trainer;
   private final Duration retry;
+  private final ControlThread control;
   private long triedAt;
 
-  Training(IntentTrainer trainer, Duration retry) {
+  /** While it trains, what is urgent is done on the control thread. */
+  Training(IntentTrainer trainer, Duration retry, ControlThread control) {
     this.trainer = trainer;
     this.retry = retry;
+    this.control = control;
   }
 
   /** Whether it is time to try again for a model that was not to be had. */
@@ -39,14 +46,9 @@ final class Training {
    *     failed in a way that it should not
    */
   TrainedModel on(Collection<Generation> generations, List<TrainedModel> atHand) {
-    var agents =
-        generations.stream()
-            .filter(generation -> generation.extensions().agent().isPresent())
-            .map(Generation::jar)
-            .sorted(Comparator.comparing(jar -> jar.id()))
-            .toList();
+    var agents = agents(generations);
     var hashes = agents.stream().map(jar -> jar.id() + " " + jar.sha256()).toList();
-    var ready = atHand.stream().filter(model -> model.isOf(hashes)).findFirst();
+    var ready = ready(generations, atHand);
     if (ready.isPresent()) {
       return ready.get();
     }
@@ -54,7 +56,7 @@ final class Training {
       triedAt = System.nanoTime();
       List<Knowledge> knowledge =
           agents.stream().map(jar -> (Knowledge) new JarKnowledge(jar)).toList();
-      return TrainedModel.of(hashes, trainer.train(knowledge));
+      return TrainedModel.of(hashes, train(knowledge));
     } catch (KnowledgeException e) {
       throw e;
     } catch (ModelUnavailableException e) {
@@ -69,5 +71,28 @@ final class Training {
       }
       return TrainedModel.unavailable(hashes, reason);
     }
+  }
+
+  private IntentModel train(List<Knowledge> knowledge) throws Throwable {
+    try {
+      return control.patiently(() -> trainer.train(knowledge));
+    } catch (ExecutionException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Of the models at hand the one that training on these generations would give. */
+  static Optional<TrainedModel> ready(
+      Collection<Generation> generations, List<TrainedModel> atHand) {
+    var hashes = agents(generations).stream().map(jar -> jar.id() + " " + jar.sha256()).toList();
+    return atHand.stream().filter(model -> model.isOf(hashes)).findFirst();
+  }
+
+  private static List<PluginJar> agents(Collection<Generation> generations) {
+    return generations.stream()
+        .filter(generation -> generation.extensions().agent().isPresent())
+        .map(Generation::jar)
+        .sorted(Comparator.comparing(PluginJar::id))
+        .toList();
   }
 }

@@ -15,6 +15,7 @@ import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.LentToAgent;
 import dev.hotdesk.verify.JarLimits;
+import dev.hotdesk.verify.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,9 +52,21 @@ final class House implements AutoCloseable {
   }
 
   House(Path root, HostSettings settings, PluginWatch watch) {
+    this(root, settings, watch, RolloutSettings.direct());
+  }
+
+  House(Path root, HostSettings settings, PluginWatch watch, RolloutSettings rollouts) {
     drops = root.resolve("plugins");
     host =
-        new PluginHost(drops, root.resolve("store"), trainer, settings, Capabilities.NONE, watch);
+        new PluginHost(
+            drops,
+            root.resolve("store"),
+            trainer,
+            settings,
+            Capabilities.NONE,
+            watch,
+            Trust.anyUnsigned(),
+            rollouts);
   }
 
   House opened() {

@@ -1,0 +1,192 @@
+package dev.hotdesk.generation;
+
+import dev.hotdesk.drop.Drop;
+import dev.hotdesk.drop.DropFolder;
+import dev.hotdesk.drop.DropStatus;
+import dev.hotdesk.rollout.DesiredState.Observed;
+import dev.hotdesk.rollout.DesiredStateUnavailableException;
+import dev.hotdesk.rollout.RolloutDesk;
+import dev.hotdesk.rollout.Wish;
+import dev.hotdesk.routing.IntentTrainer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which versions of the plugins serve, from what lies in the folder and what is wanted. Control
+ * thread only, unless it says otherwise.
+ */
+final class Versions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Versions.class);
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  private final RolloutSettings settings;
+  private final ControlThread control;
+  private final Switchboard switchboard;
+  private final List<Generation> known;
+  private final Chronicle chronicle;
+  private final Runnable hint;
+  private final Selection selection = new Selection();
+  private final Wishes wishes;
+  private final Nursery nursery;
+  private final Probation probation;
+  private final WayBack wayBack;
+  private final Withdrawal withdrawal;
+  private final Reconciler reconciler;
+  private final Office office;
+  private final DropReport report;
+  private final AtomicBoolean isAlarmed = new AtomicBoolean();
+  private List<Observed> observed = List.of();
+
+  /**
+   * Nothing serves yet.
+   *
+   * @param known the generations of which something is left; it adds those that it makes
+   * @param hint makes the host look again soon
+   */
+  Versions(
+      Path folder,
+      DropFolder drops,
+      RolloutSettings settings,
+      ControlThread control,
+      Switchboard switchboard,
+      Graveyard graveyard,
+      Incubator incubator,
+      IntentTrainer trainer,
+      HostSettings host,
+      List<Generation> known,
+      Chronicle chronicle,
+      Runnable hint) {
+    this.settings = settings;
+    this.control = control;
+    this.switchboard = switchboard;
+    this.known = known;
+    this.chronicle = chronicle;
+    this.hint = hint;
+    var plans = new Plans(folder, settings.usual(), settings.canary());
+    var memories = new Memories();
+    this.wishes = new Wishes(settings.desired());
+    this.withdrawal = new Withdrawal(switchboard);
+    this.nursery = new Nursery(incubator, switchboard, memories, graveyard, known);
+    this.probation = new Probation(wishes, switchboard, plans, withdrawal, chronicle, CLOCK);
+    this.wayBack = new WayBack(wishes, selection, switchboard, drops, withdrawal, chronicle);
+    this.reconciler =
+        new Reconciler(
+            new Decider(selection, plans, memories, CLOCK),
+            wishes,
+            selection,
+            nursery,
+            new Training(trainer, host.retrain(), control),
+            switchboard);
+    this.office =
+        new Office(
+            control, wishes, switchboard, probation, wayBack, selection, chronicle, CLOCK, hint);
+    this.report = new DropReport(selection, switchboard);
+  }
+
+  /** Where admins decide. Any thread. */
+  RolloutDesk desk() {
+    return office;
+  }
+
+  /** Makes what should serve serve. */
+  Decision follow(List<Drop> drops) {
+    if (wishes.load()) {
+      wayBack.recall();
+    }
+    probation.look();
+    var decision = reconciler.converge(drops);
+    office.saw(decision);
+    chronicle.write();
+    observe();
+    return decision;
+  }
+
+  /** What became of each file. */
+  List<DropStatus> report(List<Drop> drops, Decision decision) {
+    return report.on(drops, decision.waiting());
+  }
+
+  /** The hashes of all jars that may be wanted again; empty while that is not known. */
+  Set<String> hashes(List<Drop> drops) {
+    if (!wishes.isKnown()) {
+      return Set.of();
+    }
+    var hashes = new HashSet<>(selection.hashes(drops));
+    known.forEach(generation -> hashes.add(generation.jar().sha256()));
+    for (var wish : wishes.all().values()) {
+      Stream.of(wish.stable(), wish.previous(), wish.candidate().map(Wish.Candidate::jar))
+          .forEach(jar -> jar.ifPresent(it -> hashes.add(it.sha256())));
+    }
+    return hashes;
+  }
+
+  /** Some call failed: looks soon whether a candidate is to blame. Any thread. */
+  void alarm() {
+    if (switchboard.table().trial().isPresent() && !isAlarmed.getAndSet(true)) {
+      control.urgently(
+          () -> {
+            isAlarmed.set(false);
+            if (probation.look()) {
+              hint.run();
+            }
+          });
+    }
+  }
+
+  /** It ran away, so it is never called again. Any thread. */
+  void quarantine(Generation generation, String reason) {
+    control.urgently(() -> isolate(generation, new GenerationState.Quarantined(reason)));
+  }
+
+  private void isolate(Generation generation, GenerationState end) {
+    var sha256 = generation.jar().sha256();
+    var wish = wishes.of(generation.jar().id());
+    if (wish.candidate().filter(it -> it.jar().sha256().equals(sha256)).isPresent()) {
+      probation.back(generation + " " + end.note(), "", Map.of(generation, end));
+    } else if (switchboard.table().stable().generations().contains(generation)) {
+      wayBack.take(generation, end, "");
+    } else {
+      withdrawal.of(Map.of(generation, end));
+    }
+    hint.run();
+  }
+
+  /** Its settings changed: the same jar becomes a new generation. Any thread. */
+  void renew(String plugin) {
+    control.execute(() -> nursery.renew(plugin));
+    hint.run();
+  }
+
+  private void observe() {
+    var now =
+        known.stream()
+            .map(
+                each ->
+                    new Observed(
+                        each.jar().id(),
+                        each.jar().version(),
+                        each.jar().sha256(),
+                        each.number(),
+                        each.state().word(),
+                        each.state().note()))
+            .toList();
+    if (now.equals(observed)) {
+      return;
+    }
+    try {
+      settings.desired().observed(now);
+      observed = now;
+    } catch (DesiredStateUnavailableException e) {
+      LOG.debug("What serves cannot be written down now", e);
+    }
+  }
+}
