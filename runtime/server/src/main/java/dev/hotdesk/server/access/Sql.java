@@ -58,7 +58,8 @@ public final class Sql {
     }
   }
 
-  static <T> List<T> query(Connection connection, String sql, Row<T> row, Object... values)
+  /** Reads all rows that a query finds, within a transaction. */
+  public static <T> List<T> query(Connection connection, String sql, Row<T> row, Object... values)
       throws SQLException {
     try (var statement = prepared(connection, sql, values);
         var rows = statement.executeQuery()) {

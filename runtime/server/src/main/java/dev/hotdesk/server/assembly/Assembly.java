@@ -7,7 +7,9 @@ import dev.hotdesk.function.Functions;
 import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginWatch;
+import dev.hotdesk.generation.RolloutSettings;
 import dev.hotdesk.retire.HeapLook;
+import dev.hotdesk.rollout.RolloutDesk;
 import dev.hotdesk.routing.Agents;
 import dev.hotdesk.server.access.Accounts;
 import dev.hotdesk.server.gateway.AddressLimit;
@@ -24,6 +26,7 @@ import dev.hotdesk.server.stream.Allowances;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.trust.TrustTable;
+import dev.hotdesk.server.versions.SqlDesiredState;
 import dev.hotdesk.server.watch.Traffic;
 import dev.hotdesk.server.workspace.Learning;
 import dev.hotdesk.server.workspace.Room;
@@ -130,7 +133,17 @@ public class Assembly {
                 : HeapLook.OFF),
         lender,
         watch.isResolvable() ? watch.get() : PluginWatch.NONE,
-        trust);
+        trust,
+        new RolloutSettings(
+            settings.rollouts().usual(),
+            settings.rollouts().canary(),
+            new SqlDesiredState(database, "local")));
+  }
+
+  @Produces
+  @Singleton
+  RolloutDesk rollouts(PluginHost plugins) {
+    return plugins.rollouts();
   }
 
   @Produces

@@ -1,11 +1,14 @@
 package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.function.FunctionBounds;
+import dev.hotdesk.rollout.ErrorBudget;
+import dev.hotdesk.rollout.RolloutPlan;
 import dev.hotdesk.routing.Bounds;
 import dev.hotdesk.server.gateway.Origins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +34,7 @@ import org.eclipse.microprofile.config.Config;
  * @param requestsPerMinute how many requests for plugins' functions one address may send
  * @param mayLookAtHeap whether the heap may be looked at to find out why a plugin leaks
  * @param isUnsignedAllowed whether plugins that nobody signed may run
+ * @param rollouts how new versions of plugins come to serve
  */
 record Settings(
     Path data,
@@ -49,7 +53,8 @@ record Settings(
     FunctionBounds functions,
     int requestsPerMinute,
     boolean mayLookAtHeap,
-    boolean isUnsignedAllowed) {
+    boolean isUnsignedAllowed,
+    Rollouts rollouts) {
 
   /** Reads the settings; an unusable one is an {@link IllegalArgumentException} that names it. */
   static Settings of(Config config) {
@@ -73,7 +78,55 @@ record Settings(
         functions(config),
         number(config, "hotdesk.function.limit", 600),
         automatic(config, "hotdesk.plugins.leak.heap"),
-        isAllowed(config, "hotdesk.plugins.unsigned"));
+        isAllowed(config, "hotdesk.plugins.unsigned"),
+        rollouts(config));
+  }
+
+  /**
+   * How new versions of plugins come to serve.
+   *
+   * @param usual the way that a dropped jar takes
+   * @param canary the way of one that asks for canary
+   */
+  record Rollouts(RolloutPlan usual, RolloutPlan canary) {}
+
+  private static Rollouts rollouts(Config config) {
+    var key = "hotdesk.plugins.rollout";
+    var usual = RolloutPlan.CANARY;
+    var canary =
+        new RolloutPlan(
+            Duration.ZERO,
+            text(config, key + ".percents")
+                .map(list -> percents(key + ".percents", list))
+                .orElse(usual.percents()),
+            time(config, key + ".step", usual.step()),
+            time(config, key + ".bake", usual.bake()),
+            usual.budget());
+    return switch (text(config, key).orElse("direct")) {
+      case "direct" -> new Rollouts(RolloutPlan.DIRECT, canary);
+      case "canary" -> new Rollouts(canary, canary);
+      case String other ->
+          throw new IllegalArgumentException(key + ": wanted direct or canary, not " + other);
+    };
+  }
+
+  private static List<Integer> percents(String key, String list) {
+    try {
+      var percents = Arrays.stream(list.split("[,\\s]+")).map(Integer::valueOf).toList();
+      return new RolloutPlan(
+              Duration.ZERO, percents, Duration.ZERO, Duration.ZERO, ErrorBudget.DEFAULT)
+          .percents();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          key + ": wanted growing shares from 1 to 100 such as 10,50, not " + list, e);
+    }
+  }
+
+  /** As {@link #duration}, but it may be zero. */
+  private static Duration time(Config config, String key, Duration otherwise) {
+    return text(config, key).filter("0"::equals).isPresent()
+        ? Duration.ZERO
+        : duration(config, key, otherwise);
   }
 
   private static FunctionBounds functions(Config config) {
