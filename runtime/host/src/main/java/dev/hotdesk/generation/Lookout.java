@@ -19,6 +19,8 @@ final class Lookout implements Watchman.Ward {
   private final RunawayBounds bounds;
   private final Consumer<String> whenRunaway;
   private final Consumption consumption = new Consumption();
+  private final Consumption background = new Consumption();
+  private final Deque<Sample> samples = new ArrayDeque<>();
   private final Set<PluginCall<?>> running = ConcurrentHashMap.newKeySet();
   private final Deque<Long> stops = new ArrayDeque<>();
   private volatile int made;
@@ -65,11 +67,18 @@ final class Lookout implements Watchman.Ward {
   @Override
   public boolean look(List<Thread> threads) {
     consumption.look(threads);
-    made = (int) threads.stream().filter(it -> !(it instanceof PluginThread)).count();
+    var own = threads.stream().filter(it -> !(it instanceof PluginThread)).toList();
+    made = own.size();
+    background.look(own);
+    long computed = computedInWindow();
     if (isStopping) {
       threads.forEach(this::stop);
     } else if (made > bounds.threads()) {
       whenRunaway.accept("it made %,d threads; allowed are %,d".formatted(made, bounds.threads()));
+    } else if (computed > bounds.background().toNanos()) {
+      whenRunaway.accept(
+          "the threads it made computed for %.1f s within %d s"
+              .formatted(computed / 1e9, bounds.window().toSeconds()));
     } else {
       running.stream()
           .mapToLong(PluginCall::allocated)
@@ -84,6 +93,15 @@ final class Lookout implements Watchman.Ward {
     return !isShut || !running.isEmpty() || (isStopping && !threads.isEmpty());
   }
 
+  private long computedInWindow() {
+    long now = System.nanoTime();
+    samples.addLast(new Sample(now, background.cpu()));
+    while (now - samples.getFirst().time > bounds.window().toNanos()) {
+      samples.removeFirst();
+    }
+    return samples.getLast().cpu - samples.getFirst().cpu;
+  }
+
   /** Stops all threads, those it makes meanwhile too, until none is left. */
   void stopAll() {
     isStopping = true;
@@ -96,8 +114,9 @@ final class Lookout implements Watchman.Ward {
     PluginThreads.interrupt(thread);
   }
 
-  /** Nothing new will begin. */
+  /** Nothing new will begin; whatever still computes is astray, and ends at its next check. */
   void shut() {
+    order.extendForever();
     isShut = true;
   }
 
@@ -108,4 +127,7 @@ final class Lookout implements Watchman.Ward {
   Consumption consumption() {
     return consumption;
   }
+
+  /** How long its own threads had computed, at one time. */
+  private record Sample(long time, long cpu) {}
 }

@@ -8,11 +8,13 @@ import java.time.Duration;
  * @param threads of its own making at a time
  * @param bytesPerCall allocated by one call, whether they are kept or not
  * @param stops calls that had to be stopped, as they did not even answer to being interrupted
- * @param window within which so many
+ * @param background for how long the threads of its own making may compute
+ * @param window within which so many, and so long
  */
-public record RunawayBounds(int threads, long bytesPerCall, int stops, Duration window) {
+public record RunawayBounds(
+    int threads, long bytesPerCall, int stops, Duration background, Duration window) {
 
-  /** 64 threads, 1 GiB, five calls in a minute. */
+  /** 64 threads, 1 GiB, and in a minute five calls and half a minute of computing. */
   public static final RunawayBounds DEFAULT =
-      new RunawayBounds(64, 1L << 30, 5, Duration.ofMinutes(1));
+      new RunawayBounds(64, 1L << 30, 5, Duration.ofSeconds(30), Duration.ofMinutes(1));
 }

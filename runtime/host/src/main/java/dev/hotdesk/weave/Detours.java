@@ -1,12 +1,17 @@
 package dev.hotdesk.weave;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodHandles.Lookup.ClassOption;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -153,6 +158,51 @@ public final class Detours {
   @InsteadOf(Runtime.class)
   public static void halt(Runtime runtime, int status) {
     throw refusal("Runtime.halt");
+  }
+
+  /** A call by reflection does not pass by the others; this one is asked first. */
+  public static void allow(Method method) {
+    refuseEnd(method.getDeclaringClass(), method.getName());
+  }
+
+  @InsteadOf(Lookup.class)
+  public static MethodHandle findStatic(Lookup lookup, Class<?> in, String name, MethodType type)
+      throws ReflectiveOperationException {
+    refuseEnd(in, name);
+    return lookup.findStatic(in, name, type);
+  }
+
+  @InsteadOf(Lookup.class)
+  public static MethodHandle findVirtual(Lookup lookup, Class<?> in, String name, MethodType type)
+      throws ReflectiveOperationException {
+    refuseEnd(in, name);
+    return lookup.findVirtual(in, name, type);
+  }
+
+  private static void refuseEnd(Class<?> in, String name) {
+    if ((in == System.class || in == Runtime.class)
+        && (name.equals("exit") || name.equals("halt"))) {
+      throw refusal(in.getSimpleName() + "." + name);
+    }
+  }
+
+  // Virtual threads share the few carriers of the whole runtime, and are on no list of threads.
+
+  @InsteadOf(value = Thread.class, isStatic = true)
+  public static Thread startVirtualThread(Runnable work) {
+    return Thread.ofPlatform().daemon().start(work);
+  }
+
+  @InsteadOf(value = Executors.class, isStatic = true)
+  public static ExecutorService newVirtualThreadPerTaskExecutor() {
+    return Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
+  }
+
+  @InsteadOf(value = Thread.class, isStatic = true)
+  public static Thread.Builder.OfVirtual ofVirtual() {
+    throw new UnsupportedOperationException(
+        "Thread.ofVirtual was called by a plugin, whose threads must be countable; wanted platform"
+            + " threads: call Thread.ofPlatform instead.");
   }
 
   private static SecurityException refusal(String call) {

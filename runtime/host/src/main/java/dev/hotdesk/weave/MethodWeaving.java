@@ -11,6 +11,7 @@ import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.DiscontinuedInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
@@ -86,7 +87,7 @@ final class MethodWeaving implements CodeTransform {
         if (jumpsBack(instruction)) {
           check(builder);
         }
-        if (!(instruction instanceof InvokeInstruction call && rewrites.rewrite(builder, call))) {
+        if (!isRewritten(builder, instruction)) {
           builder.with(instruction);
         }
         ranges.wrote();
@@ -117,6 +118,14 @@ final class MethodWeaving implements CodeTransform {
       case DiscontinuedInstruction.JsrInstruction jump -> layout.isBefore(jump.target(), index);
       case DiscontinuedInstruction.RetInstruction _ -> true;
       case TableSwitchInstruction _, LookupSwitchInstruction _ -> true;
+      default -> false;
+    };
+  }
+
+  private boolean isRewritten(CodeBuilder builder, Instruction instruction) {
+    return switch (instruction) {
+      case InvokeInstruction call -> rewrites.rewrite(builder, call);
+      case InvokeDynamicInstruction call -> rewrites.rewrite(builder, call);
       default -> false;
     };
   }

@@ -2,9 +2,14 @@ package dev.hotdesk.weave;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +27,8 @@ final class Rewrites {
           ConstantDescs.CD_byte.arrayType(),
           ConstantDescs.CD_int,
           ConstantDescs.CD_int);
+  private static final MethodTypeDesc ALLOW =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ClassDesc.of("java.lang.reflect.Method"));
   private static final Map<String, Detour> DETOURED = detoured();
 
   private final ClassDesc caller;
@@ -82,10 +89,48 @@ final class Rewrites {
     return false;
   }
 
+  /** Writes something else in place of a reference to such a method; false if it may stay. */
+  boolean rewrite(CodeBuilder code, InvokeDynamicInstruction call) {
+    var arguments = call.bootstrapArgs();
+    var instead = arguments.stream().map(Rewrites::detoured).toList();
+    if (instead.equals(arguments)) {
+      return false;
+    }
+    code.invokedynamic(
+        DynamicCallSiteDesc.of(
+            call.bootstrapMethod(),
+            call.name().stringValue(),
+            call.typeSymbol(),
+            instead.toArray(ConstantDesc[]::new)));
+    return true;
+  }
+
+  private static ConstantDesc detoured(ConstantDesc argument) {
+    if (!(argument instanceof DirectMethodHandleDesc method)) {
+      return argument;
+    }
+    var owner = method.owner().descriptorString();
+    var detour =
+        DETOURED.get(
+            key(
+                owner.substring(1, owner.length() - 1),
+                method.methodName(),
+                method.lookupDescriptor()));
+    return detour == null || detour.wantsCaller
+        ? argument
+        : MethodHandleDesc.ofMethod(
+            DirectMethodHandleDesc.Kind.STATIC, DETOURS, detour.name, detour.type);
+  }
+
   /** Changes the arguments of a call that stays. */
   private static void prepare(CodeBuilder code, String owner, String name, String type) {
     if (name.equals("defineClass") && type.endsWith(")Ljava/lang/Class;")) {
       prepareDefinition(code, type);
+    } else if (owner.equals("java/lang/reflect/Method") && name.equals("invoke")) {
+      int arguments = code.allocateLocal(TypeKind.REFERENCE);
+      int target = code.allocateLocal(TypeKind.REFERENCE);
+      code.astore(arguments).astore(target).dup().invokestatic(DETOURS, "allow", ALLOW);
+      code.aload(target).aload(arguments);
     } else if ((owner.equals("java/lang/Thread")
             && name.equals("<init>")
             && type.equals("(Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;J)V"))

@@ -24,7 +24,11 @@ class StoppingTest {
   private static final Duration SHORT = Duration.ofMillis(100);
 
   private static final PoolBounds BOUNDS =
-      new PoolBounds(2, 4, 2, new RunawayBounds(64, 1L << 29, 3, Duration.ofMinutes(1)));
+      new PoolBounds(
+          2,
+          4,
+          2,
+          new RunawayBounds(64, 1L << 29, 3, Duration.ofMillis(300), Duration.ofMinutes(1)));
 
   private final List<String> runaways = new CopyOnWriteArrayList<>();
   private WovenLoader loader = new WovenLoader(Map.of());
@@ -141,6 +145,45 @@ class StoppingTest {
     fault(Duration.ofSeconds(20));
     assertThat(runaways).singleElement().asString().contains("bytes");
     assertThat(pool.health().allocated()).isGreaterThan(1 << 28);
+  }
+
+  @Test
+  void an_agent_whose_own_threads_compute_on_and_on_is_quarantined_and_they_end() {
+    pool = running("new Thread(() -> { while (true) n++; }).start();");
+    pool.call("run", SHORT, work());
+    await()
+        .untilAsserted(() -> assertThat(runaways).singleElement().asString().contains("computed"));
+    await().untilAsserted(() -> assertThat(pool.health().made()).isZero());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Runtime.getRuntime().exit(3);",
+        "Runtime.getRuntime().halt(3);",
+        "System.class.getMethod(\"exit\", int.class).invoke(null, 3);",
+        "java.util.function.IntConsumer exit = System::exit; exit.accept(3);",
+        "java.util.function.IntConsumer exit = Runtime.getRuntime()::halt; exit.accept(3);",
+        "java.lang.invoke.MethodHandles.lookup().findStatic(System.class, \"exit\","
+            + " java.lang.invoke.MethodType.methodType(void.class, int.class));",
+      })
+  void there_is_no_other_way_to_end_the_runtime(String way) {
+    pool = running(way);
+    assertThat(fault()).hasMessageContaining("was called by a plugin");
+  }
+
+  @Test
+  void a_virtual_thread_becomes_one_that_can_be_counted() {
+    pool = running("if (Thread.startVirtualThread(() -> {}).isVirtual()) throw new Exception();");
+    assertThat(pool.call("run", SHORT, work())).isEqualTo("done");
+  }
+
+  @Test
+  void what_still_computes_after_retirement_ends() {
+    pool = running("new Thread(() -> { while (true) n++; }, \"stray\").start();");
+    pool.call("run", SHORT, work());
+    pool.shutDown();
+    await().untilAsserted(() -> assertThat(PluginThreads.of(loader)).isEmpty());
   }
 
   @Test
