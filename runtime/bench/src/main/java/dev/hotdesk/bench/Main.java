@@ -22,6 +22,7 @@ public final class Main {
     all.put("swap", new SwapMeasure());
     all.put("kill", new KillMeasure());
     all.put("badjars", new BadJarsMeasure());
+    all.put("runaway", new RunawayMeasure());
     return all;
   }
 
@@ -34,7 +35,8 @@ public final class Main {
           "reload", List.of("--reloads", "60"),
           "swap", List.of("--swaps", "60", "--conversations", "100", "--sockets", "300"),
           "kill", List.of("--times", "3"),
-          "badjars", List.of("--storm", "300"));
+          "badjars", List.of("--storm", "300"),
+          "runaway", List.of("--each", "4"));
 
   /** Runs a measure; without a name, lists them. */
   public static void main(String[] args) throws Exception {

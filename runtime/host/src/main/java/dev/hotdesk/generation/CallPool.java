@@ -70,7 +70,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
     this.order =
         loader instanceof Stoppable stoppable
             ? stoppable.stopOrder()
-            : new StopOrder(thread -> PluginThreads.helps(loader, thread));
+            : new StopOrder(thread -> PluginThreads.isMadeBy(loader, thread));
     this.lookout = new Lookout(loader, order, bounds.runaway(), this::quarantine);
     var group = new PluginThreads(name, loader);
     var number = new AtomicInteger();
@@ -158,7 +158,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
     if (call.fallOverdue()) {
       countStuck(1);
       call.cancel(true);
-      Pursuit.begin(call, order, deadline, this);
+      Pursuit.begin(call, order, deadline, lookout, this);
     }
     return true;
   }

@@ -27,7 +27,7 @@ import org.pf4j.PluginManager;
  */
 final class GenerationLoader extends PluginClassLoader implements Stoppable {
 
-  private final StopOrder order = new StopOrder(thread -> PluginThreads.helps(this, thread));
+  private final StopOrder order = new StopOrder(thread -> PluginThreads.isMadeBy(this, thread));
   private final JarFile classes;
   private final URL location;
 

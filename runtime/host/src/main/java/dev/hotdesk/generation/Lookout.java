@@ -3,7 +3,9 @@ package dev.hotdesk.generation;
 import dev.hotdesk.weave.StopOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ final class Lookout implements Watchman.Ward {
   private final Deque<Sample> samples = new ArrayDeque<>();
   private final Set<PluginCall<?>> running = ConcurrentHashMap.newKeySet();
   private final Deque<Long> stops = new ArrayDeque<>();
+  private final Map<Long, Long> firstSeen = new HashMap<>();
   private volatile int made;
   private volatile boolean isStopping;
   private volatile boolean isShut;
@@ -68,6 +71,7 @@ final class Lookout implements Watchman.Ward {
   public boolean look(List<Thread> threads) {
     consumption.look(threads);
     var own = threads.stream().filter(it -> !(it instanceof PluginThread)).toList();
+    remember(own);
     made = own.size();
     background.look(own);
     long computed = computedInWindow();
@@ -91,6 +95,31 @@ final class Lookout implements Watchman.Ward {
                           .formatted(bytes, bounds.bytesPerCall())));
     }
     return !isShut || !running.isEmpty() || (isStopping && !threads.isEmpty());
+  }
+
+  private void remember(List<Thread> own) {
+    long now = System.nanoTime();
+    var ids = own.stream().map(Thread::threadId).toList();
+    firstSeen.keySet().retainAll(ids);
+    ids.forEach(id -> firstSeen.putIfAbsent(id, now));
+  }
+
+  /** The threads that it has made since then and that run. Watchman's thread. */
+  List<Thread> runningSince(long begun) {
+    return PluginThreads.of(loader).stream()
+        .filter(it -> !(it instanceof PluginThread))
+        .filter(it -> it.getState() == Thread.State.RUNNABLE)
+        .filter(
+            it -> {
+              var seen = firstSeen.get(it.threadId());
+              return seen == null || seen - begun > 0;
+            })
+        .toList();
+  }
+
+  /** Whether no call is under way. */
+  boolean isIdle() {
+    return running.isEmpty();
   }
 
   private long computedInWindow() {

@@ -51,6 +51,7 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
   private final Listener listener;
   private volatile @Nullable Thread thread;
   private volatile long allocatedBefore;
+  private volatile long begun;
   private boolean isOverdue;
   private boolean isStopped;
 
@@ -75,6 +76,7 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
     var me = Thread.currentThread();
     me.setContextClassLoader(loader);
     allocatedBefore = Consumption.allocatedBy(me);
+    begun = System.nanoTime();
     thread = me;
     listener.began(this);
     try {
@@ -148,6 +150,11 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
   /** The thread that it runs on, once it has begun. */
   @Nullable Thread thread() {
     return thread;
+  }
+
+  /** When it got its thread, in the time of {@link System#nanoTime}. */
+  long begun() {
+    return begun;
   }
 
   /** How many bytes it has allocated so far. */

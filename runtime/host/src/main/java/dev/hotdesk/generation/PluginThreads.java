@@ -90,13 +90,9 @@ final class PluginThreads extends ThreadGroup {
     }
   }
 
-  /**
-   * Whether a thread works for a plugin, without being one that the runtime calls it on: made by
-   * it, or lent to it by the JDK at this moment.
-   */
-  static boolean helps(ClassLoader loader, Thread thread) {
-    return !(thread instanceof PluginThread)
-        && (thread instanceof ForkJoinWorkerThread || owner(thread) == loader);
+  /** Whether a plugin made a thread itself. */
+  static boolean isMadeBy(ClassLoader loader, Thread thread) {
+    return !(thread instanceof PluginThread) && owner(thread) == loader;
   }
 
   /** The class loader of the plugin that a thread belongs to. Runs nothing of the plugin. */

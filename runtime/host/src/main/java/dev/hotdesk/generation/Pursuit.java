@@ -2,11 +2,15 @@ package dev.hotdesk.generation;
 
 import dev.hotdesk.weave.StopOrder;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * The end of a call that is overdue: its thread has been interrupted; after a moment of grace it is
- * stopped, and so are the threads that help it, if it waits for them. Runs on the watchman's
- * thread.
+ * stopped. So is what it has left running on other threads: on those the plugin made since the call
+ * began, and, if the call waits for them or no other call is under way, on those of fork-join
+ * pools. Runs on the watchman's thread.
  */
 final class Pursuit implements Runnable {
 
@@ -15,14 +19,20 @@ final class Pursuit implements Runnable {
   private static final Duration REST = Duration.ofSeconds(1);
   private static final long HELPERS_AFTER = Duration.ofMillis(60).toNanos();
   private static final long LEAST = Duration.ofSeconds(1).toNanos();
+  private static final long QUIET = Duration.ofMillis(300).toNanos();
+  private static final long AT_MOST = Duration.ofSeconds(10).toNanos();
 
   private final PluginCall<?> call;
   private final StopOrder order;
   private final long bound;
+  private final Lookout lookout;
   private final Witness witness;
-  private long began;
+  private final long began = System.nanoTime();
+  private final Set<Thread> helpers = new HashSet<>();
   private long cpu;
-  private boolean isBegun;
+  private long ended;
+  private boolean isStopping;
+  private boolean isOver;
   private boolean isExtended;
   private boolean isHopeless;
 
@@ -39,36 +49,44 @@ final class Pursuit implements Runnable {
     void cameBack();
   }
 
-  private Pursuit(PluginCall<?> call, StopOrder order, Duration deadline, Witness witness) {
+  private Pursuit(
+      PluginCall<?> call, StopOrder order, Duration deadline, Lookout lookout, Witness witness) {
     this.call = call;
     this.order = order;
-    this.bound = Math.max(LEAST, deadline.toNanos());
+    this.bound = GRACE.toNanos() + Math.max(LEAST, deadline.toNanos());
+    this.lookout = lookout;
     this.witness = witness;
   }
 
   /** Begins after the grace. */
-  static void begin(PluginCall<?> call, StopOrder order, Duration deadline, Witness witness) {
-    Watchman.after(GRACE, new Pursuit(call, order, deadline, witness));
+  static void begin(
+      PluginCall<?> call, StopOrder order, Duration deadline, Lookout lookout, Witness witness) {
+    Watchman.after(GRACE, new Pursuit(call, order, deadline, lookout, witness));
   }
 
   @Override
   public void run() {
-    if (!call.stop()) {
-      end();
-      return;
-    }
     long now = System.nanoTime();
-    if (!isBegun) {
-      isBegun = true;
-      began = now;
+    if (!isOver && call.stop()) {
+      chase(now);
+    } else {
+      sweep(now);
+    }
+  }
+
+  /** The call has not come back. */
+  private void chase(long now) {
+    if (!isStopping) {
+      isStopping = true;
       cpu = cpu();
       witness.hadToStop();
     }
-    if (!isExtended && now - began > HELPERS_AFTER) {
-      isExtended = true;
-      order.extend();
+    long since = now - began - GRACE.toNanos();
+    if (since > HELPERS_AFTER && !isHopeless) {
+      extend();
+      stopHelpers();
     }
-    if (!isHopeless && now - began > bound) {
+    if (!isHopeless && since > bound) {
       isHopeless = true;
       retract();
       witness.gaveUp(cpu() - cpu > bound / 4);
@@ -76,14 +94,46 @@ final class Pursuit implements Runnable {
     Watchman.after(isHopeless ? REST : STEP, this);
   }
 
-  private void end() {
-    retract();
-    if (isHopeless) {
-      witness.cameBack();
+  /** The call has come back, but what it began may go on. */
+  private void sweep(long now) {
+    if (!isOver) {
+      isOver = true;
+      ended = now;
+      if (isHopeless) {
+        witness.cameBack();
+      }
+      if (lookout.isIdle() && ForkJoinPool.commonPool().getActiveThreadCount() > 0) {
+        extend();
+      }
+    }
+    stopHelpers();
+    boolean isQuiet =
+        (!isExtended && helpers.isEmpty())
+            || (now - ended > QUIET && now - order.lastThrown() > QUIET);
+    if (isQuiet || now - ended > AT_MOST) {
+      retract();
+    } else {
+      Watchman.after(STEP, this);
+    }
+  }
+
+  private void stopHelpers() {
+    for (var thread : lookout.runningSince(call.begun())) {
+      helpers.add(thread);
+      order.stop(thread);
+    }
+  }
+
+  private void extend() {
+    if (!isExtended) {
+      isExtended = true;
+      order.extend();
     }
   }
 
   private void retract() {
+    helpers.forEach(order::lift);
+    helpers.clear();
     if (isExtended) {
       isExtended = false;
       order.retract();

@@ -1,6 +1,7 @@
 package dev.hotdesk.weave;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodHandles.Lookup.ClassOption;
@@ -12,6 +13,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,6 +128,30 @@ public final class Detours {
     } finally {
       order.waitingNoMore();
     }
+  }
+
+  @InsteadOf(value = Socket.class, wantsCaller = true)
+  public static InputStream getInputStream(Socket socket, Class<?> caller) throws IOException {
+    return new WatchedStream(socket.getInputStream(), socket, Guard.order(caller));
+  }
+
+  @InsteadOf(value = Lock.class, wantsCaller = true)
+  public static void lock(Lock lock, Class<?> caller) {
+    if (lock.getClass().getClassLoader() == null) {
+      Guard.order(caller).uninterruptibly(lock::lockInterruptibly);
+    } else {
+      lock.lock();
+    }
+  }
+
+  @InsteadOf(value = ReentrantLock.class, wantsCaller = true)
+  public static void lock(ReentrantLock lock, Class<?> caller) {
+    lock((Lock) lock, caller);
+  }
+
+  @InsteadOf(value = Semaphore.class, wantsCaller = true)
+  public static void acquireUninterruptibly(Semaphore semaphore, Class<?> caller) {
+    Guard.order(caller).uninterruptibly(semaphore::acquire);
   }
 
   @InsteadOf(Lookup.class)

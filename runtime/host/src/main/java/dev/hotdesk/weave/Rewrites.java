@@ -1,6 +1,7 @@
 package dev.hotdesk.weave;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -75,7 +76,8 @@ final class Rewrites {
     var name = call.name().stringValue();
     var type = call.type().stringValue();
     var detour = DETOURED.get(key(call.owner().asInternalName(), name, type));
-    if (detour != null) {
+    // A class that calls what it overrides means just that.
+    if (detour != null && call.opcode() != Opcode.INVOKESPECIAL) {
       if (detour.wantsCaller && !knowsClasses) {
         return false;
       }

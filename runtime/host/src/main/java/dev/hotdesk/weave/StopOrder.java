@@ -9,6 +9,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -25,7 +26,7 @@ public final class StopOrder {
   private static final long CLEAN_UP_NANOS = 20_000_000;
   private static final MethodType CHECK = MethodType.methodType(void.class);
 
-  private final Predicate<Thread> helpers;
+  private final Predicate<Thread> own;
   private final Site site = new Site(MethodHandles.empty(CHECK));
   private final MethodHandle obey;
   private final ReentrantLock giving = new ReentrantLock();
@@ -33,16 +34,17 @@ public final class StopOrder {
   private final ConcurrentMap<Long, Closeable> waits = new ConcurrentHashMap<>();
   private final AtomicInteger extensions = new AtomicInteger();
   private volatile boolean isFinal;
+  private volatile long lastThrown = System.nanoTime();
   private volatile boolean isInForce;
 
   /**
    * An order against nobody.
    *
-   * @param helpers which threads are stopped by {@link #extend} when they come to a check; asked on
-   *     that thread
+   * @param own which threads are stopped by {@link #extendForever} when they come to a check; asked
+   *     on that thread
    */
-  public StopOrder(Predicate<Thread> helpers) {
-    this.helpers = helpers;
+  public StopOrder(Predicate<Thread> own) {
+    this.own = own;
     try {
       this.obey = MethodHandles.lookup().findVirtual(StopOrder.class, "obey", CHECK).bindTo(this);
     } catch (ReflectiveOperationException e) {
@@ -84,7 +86,7 @@ public final class StopOrder {
     }
   }
 
-  /** Stops helpers too, whoever of them comes to a check; until {@link #retract}. */
+  /** Stops threads of fork-join pools too, when they come to a check; until {@link #retract}. */
   public void extend() {
     change(1, isFinal);
   }
@@ -94,7 +96,7 @@ public final class StopOrder {
     change(-1, isFinal);
   }
 
-  /** Stops helpers for good. */
+  /** Stops threads of fork-join pools, and the plugin's own, for good. */
   public void extendForever() {
     change(0, true);
   }
@@ -127,6 +129,11 @@ public final class StopOrder {
     site.lead(isWanted ? obey : MethodHandles.empty(CHECK));
   }
 
+  /** When it last stopped somebody, in the time of {@link System#nanoTime}. */
+  public long lastThrown() {
+    return lastThrown;
+  }
+
   /** What the runtime's own loops on behalf of a plugin do. */
   void check() {
     if (isInForce) {
@@ -150,10 +157,39 @@ public final class StopOrder {
   private @Nullable Sentence mine() {
     var me = Thread.currentThread();
     var sentence = sentences.get(me.threadId());
-    if (sentence == null && concernsHelpers() && helpers.test(me)) {
+    if (sentence == null && concernsHelpers() && helps(me)) {
       return sentences.computeIfAbsent(me.threadId(), _ -> new Sentence(true));
     }
     return sentence;
+  }
+
+  private boolean helps(Thread me) {
+    return me instanceof ForkJoinWorkerThread || (isFinal && own.test(me));
+  }
+
+  /** Something that waits for as long as it takes, and to which being interrupted means nothing. */
+  interface Wait {
+    void begin() throws InterruptedException;
+  }
+
+  /** Waits, with no regard to interruptions but those of this order. */
+  void uninterruptibly(Wait wait) {
+    boolean wasInterrupted = false;
+    try {
+      while (true) {
+        try {
+          wait.begin();
+          return;
+        } catch (InterruptedException e) {
+          wasInterrupted = true;
+          check();
+        }
+      }
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** What is closed if the thread that asks is to be stopped. */
@@ -190,6 +226,7 @@ public final class StopOrder {
       } else if (now - told < CLEAN_UP_NANOS) {
         return;
       }
+      order.lastThrown = now;
       throw new StoppedError(order);
     }
   }

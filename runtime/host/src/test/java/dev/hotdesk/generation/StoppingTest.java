@@ -68,6 +68,11 @@ class StoppingTest {
         "java.util.Arrays.asList(1, 2).sort((a, b) -> { while (true) n++; });",
         "\"a\".repeat(200).matches(\".*.*.*.*.*.*.*.*.*x\");",
         "new java.net.ServerSocket(0).accept();",
+        "new Thread(LOCK::lock).start(); Thread.sleep(50); LOCK.lock();",
+        "new Semaphore(0).acquireUninterruptibly();",
+        "var s = new java.net.ServerSocket(0);"
+            + " new java.net.Socket(\"localhost\", s.getLocalPort()).getInputStream().read();",
+        "Executors.newFixedThreadPool(2).submit(() -> { while (true) n++; }).get();",
       })
   void whatever_an_agent_loops_in_its_thread_is_gone_and_the_pool_whole_again(String loop) {
     pool = running(loop);
@@ -196,8 +201,11 @@ class StoppingTest {
 
   @Test
   void a_thread_that_waits_where_nothing_can_stop_it_stays_counted() {
-    pool = running("LOCK.lock();");
-    assertThat(pool.call("run", SHORT, work())).isEqualTo("done");
+    pool =
+        running(
+            "new Thread(() -> { synchronized (LOCK) { try { Thread.sleep(100_000); }"
+                + " catch (InterruptedException e) { n++; } } }).start();"
+                + " Thread.sleep(50); synchronized (LOCK) { n++; }");
     assertThat(fault().kind()).isEqualTo(Kind.TIMED_OUT);
     await().untilAsserted(() -> assertThat(pool.health().zombies()).isEqualTo(1));
     assertThat(pool.health().stuck()).isEqualTo(1);
@@ -280,7 +288,7 @@ class StoppingTest {
   private static final class WovenLoader extends ClassLoader implements Stoppable {
 
     private final Map<String, byte[]> classes;
-    private final StopOrder order = new StopOrder(thread -> PluginThreads.helps(this, thread));
+    private final StopOrder order = new StopOrder(thread -> PluginThreads.isMadeBy(this, thread));
 
     WovenLoader(Map<String, byte[]> classes) {
       super(WovenLoader.class.getClassLoader());

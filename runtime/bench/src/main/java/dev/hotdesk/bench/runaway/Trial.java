@@ -1,0 +1,102 @@
+package dev.hotdesk.bench.runaway;
+
+import dev.hotdesk.routing.PluginFaultException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Lets one agent run away, and sees what becomes of it. */
+public final class Trial {
+
+  private static final long LOOK_MILLIS = 2;
+
+  private final Ward ward;
+  private final Duration deadline;
+
+  /** What became of one kind. */
+  public enum Fate {
+    /** Its threads ended, and it may be called again. */
+    STOPPED,
+    /** Its threads ended, and it is called no more. */
+    QUARANTINED,
+    /** Some of its threads did not end in time. */
+    SURVIVED
+  }
+
+  /**
+   * What became of one kind.
+   *
+   * @param nanos from the missed deadline to the end of its last thread
+   * @param left which threads did not end
+   */
+  public record Result(Kind kind, Fate fate, long nanos, String said, List<String> left) {
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%s %s %.0f ms: %s %s",
+          kind.name(),
+          fate,
+          nanos / 1e6,
+          said.length() > 160 ? said.substring(0, 160) : said,
+          left);
+    }
+  }
+
+  /** Tries agents with this deadline. */
+  public Trial(Ward ward, Duration deadline) {
+    this.ward = ward;
+    this.deadline = deadline;
+  }
+
+  /** Calls the agent once, and waits at most so long after the deadline. */
+  public Result of(Kind kind, Duration patience) throws InterruptedException {
+    var loader = ward.loader(kind.plugin());
+    long missed = System.nanoTime() + deadline.toNanos();
+    String said;
+    try {
+      said = ward.ask(kind.plugin(), deadline);
+    } catch (PluginFaultException e) {
+      said = e.kind() + " " + e.getMessage();
+    }
+    while (!isOver(kind, loader) && System.nanoTime() < missed + patience.toNanos()) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+    long took = Math.max(0, System.nanoTime() - missed);
+    var health = ward.health(kind.plugin());
+    boolean isOver = isOver(kind, loader);
+    var fate =
+        !isOver ? Fate.SURVIVED : health.quarantine().isEmpty() ? Fate.STOPPED : Fate.QUARANTINED;
+    return new Result(
+        kind,
+        fate,
+        took,
+        health.quarantine().isEmpty() ? said : health.quarantine(),
+        isOver ? List.of() : threads(kind, loader).stream().limit(3).toList());
+  }
+
+  private boolean isOver(Kind kind, ClassLoader loader) {
+    return ward.health(kind.plugin()).busy() == 0 && threads(kind, loader).isEmpty();
+  }
+
+  /** The threads of a plugin that work for it, but not those that wait for a call. */
+  private static List<String> threads(Kind kind, ClassLoader loader) {
+    var root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    var all = new Thread[root.activeCount() + 20_000];
+    int found = root.enumerate(all);
+    var names = new ArrayList<String>();
+    for (int i = 0; i < found; i++) {
+      var thread = all[i];
+      if (thread.getContextClassLoader() == loader
+          && !thread.getName().startsWith("plugin-" + kind.plugin() + "-")) {
+        names.add(thread.getName());
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.hotdesk.bench.runaway;
+
+import dev.hotdesk.api.Agent;
+import dev.hotdesk.api.Author;
+import dev.hotdesk.api.Intent;
+import dev.hotdesk.api.Language;
+import dev.hotdesk.api.Reply;
+import dev.hotdesk.api.Turn;
+import dev.hotdesk.api.Understanding;
+import dev.hotdesk.generation.Capabilities;
+import dev.hotdesk.generation.HostSettings;
+import dev.hotdesk.generation.PluginHealth;
+import dev.hotdesk.generation.PluginHost;
+import dev.hotdesk.generation.PluginStatus;
+import dev.hotdesk.generation.PluginWatch;
+import dev.hotdesk.routing.Catalogue;
+import dev.hotdesk.routing.IntentModel;
+import dev.hotdesk.routing.IntentTrainer;
+import dev.hotdesk.routing.Knowledge;
+import dev.hotdesk.routing.LentToAgent;
+import dev.hotdesk.routing.Plugged;
+import dev.hotdesk.routing.Understood;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A plugin host with the bounds that a shop has. */
+public final class Ward implements AutoCloseable {
+
+  private final PluginHost host;
+
+  /** Opens a host over these folders. */
+  public Ward(Path plugins, Path store) {
+    host =
+        new PluginHost(
+            plugins,
+            store,
+            new Nobody(),
+            HostSettings.DEFAULT,
+            Capabilities.NONE,
+            PluginWatch.NONE);
+    host.start();
+  }
+
+  /** Whether this plugin serves. */
+  public boolean serves(String plugin, String version) {
+    try (var lease = host.lease()) {
+      return lease.agent(plugin).filter(it -> it.version().equals(version)).isPresent();
+    }
+  }
+
+  /** Asks an agent, within a lease, as a turn does. */
+  public String ask(String plugin, Duration deadline) {
+    try (var lease = host.lease()) {
+      Plugged<Agent> agent = lease.agent(plugin).orElseThrow();
+      var context = LentToAgent.withoutShop(agent, Language.EN);
+      var turn =
+          new Turn(
+              "c1",
+              "hi",
+              new Understanding(Language.EN, new Intent("hello"), 1, Map.of()),
+              List.of(new Turn.Line(Author.CUSTOMER, "hi")));
+      var reply = agent.call("respond", deadline, it -> it.respond(turn, context));
+      return reply instanceof Reply.Say say ? say.text() : reply.toString();
+    }
+  }
+
+  /** The class loader of an agent. */
+  public ClassLoader loader(String plugin) {
+    try (var lease = host.lease()) {
+      return lease
+          .agent(plugin)
+          .orElseThrow()
+          .call("loader", Duration.ofSeconds(10), it -> it.getClass().getClassLoader());
+    }
+  }
+
+  /** How the newest generation of a plugin fares. */
+  public PluginHealth health(String plugin) {
+    return host.plugins().stream()
+        .filter(it -> it.id().equals(plugin))
+        .reduce((_, last) -> last)
+        .map(PluginStatus::health)
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    host.close();
+  }
+
+  /** Understands nothing; here every question is for a known agent. */
+  private static final class Nobody implements IntentTrainer {
+
+    @Override
+    public IntentModel train(List<Knowledge> agents) {
+      return new IntentModel() {
+        @Override
+        public Understood understand(String text, String asked, Catalogue catalogue) {
+          return new Understood(Language.EN, List.of(), true, false, Map.of());
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+}
