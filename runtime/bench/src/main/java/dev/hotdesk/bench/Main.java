@@ -68,7 +68,13 @@ public final class Main {
   private static List<String> run(Report report, Measure measure, Options options)
       throws Exception {
     report.load();
-    measure.run(options, report);
+    try {
+      measure.run(options, report);
+    } catch (Exception | Error e) {
+      // A measure may leave threads behind that would keep the process.
+      e.printStackTrace();
+      System.exit(1);
+    }
     return report.broken();
   }
 }

@@ -10,13 +10,16 @@ import java.util.Locale;
 public final class Trial {
 
   private static final long LOOK_MILLIS = 2;
+  private static final int FEW = 64;
 
   private final Ward ward;
   private final Duration deadline;
 
   /** What became of one kind. */
   public enum Fate {
-    /** Its threads ended, and it may be called again. */
+    /** Its jar was refused, as the host saw what it would do. */
+    REFUSED,
+    /** Its threads ended, or have nothing to do, and it may be called again. */
     STOPPED,
     /** Its threads ended, and it is called no more. */
     QUARANTINED,
@@ -53,6 +56,9 @@ public final class Trial {
 
   /** Calls the agent once, and waits at most so long after the deadline. */
   public Result of(Kind kind, Duration patience) throws InterruptedException {
+    if (!ward.serves(kind.plugin(), "1.0.0")) {
+      return new Result(kind, Fate.REFUSED, 0, ward.reason(kind.plugin() + ".jar"), List.of());
+    }
     var loader = ward.loader(kind.plugin());
     long missed = System.nanoTime() + deadline.toNanos();
     String said;
@@ -81,7 +87,11 @@ public final class Trial {
     return ward.health(kind.plugin()).busy() == 0 && threads(kind, loader).isEmpty();
   }
 
-  /** The threads of a plugin that work for it, but not those that wait for a call. */
+  /**
+   * The threads of a plugin that work for it, but not those that wait for a call; nor those that
+   * wait for work, as a pool's do, unless there are too many.
+   */
+  @SuppressWarnings("ReferenceEquality") // A class loader is itself and nothing else.
   private static List<String> threads(Kind kind, ClassLoader loader) {
     var root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
@@ -90,13 +100,22 @@ public final class Trial {
     var all = new Thread[root.activeCount() + 20_000];
     int found = root.enumerate(all);
     var names = new ArrayList<String>();
+    int waiting = 0;
     for (int i = 0; i < found; i++) {
       var thread = all[i];
       if (thread.getContextClassLoader() == loader
           && !thread.getName().startsWith("plugin-" + kind.plugin() + "-")) {
         names.add(thread.getName());
+        waiting += isWaiting(thread) ? 1 : 0;
       }
     }
-    return names;
+    return waiting == names.size() && waiting <= FEW ? List.of() : names;
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    return switch (thread.getState()) {
+      case WAITING, TIMED_WAITING -> true;
+      default -> false;
+    };
   }
 }

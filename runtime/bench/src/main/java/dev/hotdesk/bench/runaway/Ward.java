@@ -7,6 +7,7 @@ import dev.hotdesk.api.Language;
 import dev.hotdesk.api.Reply;
 import dev.hotdesk.api.Turn;
 import dev.hotdesk.api.Understanding;
+import dev.hotdesk.drop.DropStatus;
 import dev.hotdesk.generation.Capabilities;
 import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHealth;
@@ -48,6 +49,21 @@ public final class Ward implements AutoCloseable {
     try (var lease = host.lease()) {
       return lease.agent(plugin).filter(it -> it.version().equals(version)).isPresent();
     }
+  }
+
+  /** Why a file was refused, or empty. */
+  public String reason(String file) {
+    return host.drops().stream()
+        .filter(it -> it.file().equals(file))
+        .map(DropStatus::reason)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Whether each file in the folder serves or is refused. */
+  public boolean isSettled() {
+    return host.isConverged()
+        && host.drops().stream().noneMatch(it -> it.state() == DropStatus.State.LOADING);
   }
 
   /** Asks an agent, within a lease, as a turn does. */

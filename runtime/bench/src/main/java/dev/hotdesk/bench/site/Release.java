@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** What was built from this source tree. */
-final class Release {
+public final class Release {
 
   private Release() {}
 
@@ -32,7 +32,7 @@ final class Release {
   }
 
   /** The built file that begins and ends like this. */
-  static Path built(String folder, String begin, String end) {
+  public static Path built(String folder, String begin, String end) {
     var target = root().resolve(folder);
     try (var files = Files.list(target)) {
       return files
