@@ -138,7 +138,7 @@ class StoppingTest {
         running(
             "for (int i = 0; i < 200; i++) new Thread(() -> { try { Thread.sleep(100_000); }"
                 + " catch (InterruptedException e) { while (true) n++; } }).start();");
-    assertThat(pool.call("run", Duration.ofSeconds(5), work())).isEqualTo("done");
+    fault(Duration.ofSeconds(5));
     await()
         .untilAsserted(() -> assertThat(runaways).singleElement().asString().contains("threads"));
     await().untilAsserted(() -> assertThat(pool.health().made()).isZero());
