@@ -99,6 +99,11 @@ public record Conversation(
     var slots = new HashMap<>(dialogue.slots());
     slots.keySet().removeAll(List.of("product", "colour", "size"));
     return new Dialogue(
-        dialogue.agent(), dialogue.intent(), dialogue.asked(), slots, dialogue.language());
+        dialogue.agent(),
+        dialogue.intent(),
+        dialogue.asked(),
+        slots,
+        dialogue.language(),
+        dialogue.memories());
   }
 }

@@ -136,7 +136,7 @@ public final class Agents {
         Plugged<Agent> plugged, ShopConnection shop, Language language, Map<String, String> slots) {
       var erp =
           new CustomersErp(shop, question.conversation(), question.customerId(), slots, guesses);
-      var context = LentToAgent.turn(plugged, erp, language, "");
+      var memory = question.dialogue().memory(plugged.plugin());
       var turn =
           new Turn(
               question.conversation(),
@@ -148,14 +148,17 @@ public final class Agents {
               "respond",
               bounds.agent(),
               extension -> {
+                var context = LentToAgent.turn(plugged, erp, language, memory.in(extension));
                 var refined =
                     turn.with(
                         Objects.requireNonNull(
                             extension.understand(turn, context), "understand returned null"));
-                return new Answered(
-                    refined,
+                var reply =
                     Objects.requireNonNull(
-                        extension.respond(refined, context), "respond returned null"));
+                        extension.respond(refined, context), "respond returned null");
+                return reply instanceof Reply.Remembering(var inner, var document)
+                    ? new Answered(refined, inner, Memory.of(extension, document))
+                    : new Answered(refined, reply, memory);
               });
       see(answered.turn.understanding());
       var reply = answered.reply;
@@ -167,7 +170,10 @@ public final class Agents {
               insight(),
               plugged.plugin(),
               reply);
-      return new Answer(event, remembered(plugged.plugin(), reply));
+      return new Answer(
+          event,
+          remembered(plugged.plugin(), reply)
+              .remembering(question.dialogue(), plugged.plugin(), answered.memory));
     }
 
     Answer failed(String reason) {
@@ -175,7 +181,9 @@ public final class Agents {
       var event =
           new Event.AgentFailed(
               question.ask().epoch(), question.ask().question().sequence(), insight(), reason);
-      return new Answer(event, remembered("", Reply.handOver(reason)));
+      return new Answer(
+          event,
+          remembered("", Reply.handOver(reason)).remembering(question.dialogue(), "", Memory.NONE));
     }
 
     private void see(Understanding seen) {
@@ -217,5 +225,5 @@ public final class Agents {
     };
   }
 
-  private record Answered(Turn turn, Reply reply) {}
+  private record Answered(Turn turn, Reply reply, Memory memory) {}
 }

@@ -12,9 +12,15 @@ import java.util.Map;
  * @param asked the slot that the customer was asked for, or empty
  * @param slots the particulars given so far, by name
  * @param language the language of the last turn
+ * @param memories what agents remember, by plugin
  */
 public record Dialogue(
-    String agent, String intent, String asked, Map<String, String> slots, Language language) {
+    String agent,
+    String intent,
+    String asked,
+    Map<String, String> slots,
+    Language language,
+    Map<String, Memory> memories) {
 
   /** How sure another matter must be to win over the answer to a question just asked. */
   static final double CLEAR = 0.8;
@@ -27,9 +33,32 @@ public record Dialogue(
     return new Dialogue("", "", "", Map.of(), language);
   }
 
-  /** Copies the slots. */
+  /** Copies the maps. */
   public Dialogue {
     slots = Map.copyOf(slots);
+    memories = Map.copyOf(memories);
+  }
+
+  /** A dialogue of which no agent remembers anything. */
+  public Dialogue(
+      String agent, String intent, String asked, Map<String, String> slots, Language language) {
+    this(agent, intent, asked, slots, language, Map.of());
+  }
+
+  /** What this agent remembers. */
+  Memory memory(String plugin) {
+    return memories.getOrDefault(plugin, Memory.NONE);
+  }
+
+  /** The same, with what was remembered before and this. */
+  Dialogue remembering(Dialogue before, String plugin, Memory memory) {
+    var all = new HashMap<>(before.memories);
+    if (memory.isEmpty()) {
+      all.remove(plugin);
+    } else {
+      all.put(plugin, memory);
+    }
+    return new Dialogue(agent, intent, asked, slots, language, all);
   }
 
   /**

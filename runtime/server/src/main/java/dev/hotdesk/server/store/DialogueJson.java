@@ -2,9 +2,12 @@ package dev.hotdesk.server.store;
 
 import dev.hotdesk.api.Language;
 import dev.hotdesk.routing.Dialogue;
+import dev.hotdesk.routing.Memory;
 import dev.hotdesk.server.frame.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.stream.JsonGenerator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,6 +26,11 @@ final class DialogueJson {
               .writeStartObject("slots");
           dialogue.slots().forEach(json::write);
           json.writeEnd();
+          if (!dialogue.memories().isEmpty()) {
+            json.writeStartObject("memories");
+            dialogue.memories().forEach((plugin, memory) -> write(json, plugin, memory));
+            json.writeEnd();
+          }
         });
   }
 
@@ -33,7 +41,36 @@ final class DialogueJson {
         json.getString("intent"),
         json.getString("asked"),
         texts(json.getJsonObject("slots")),
-        Language.of(json.getString("lang")));
+        Language.of(json.getString("lang")),
+        memories(json));
+  }
+
+  private static void write(JsonGenerator json, String plugin, Memory memory) {
+    json.writeStartObject(plugin)
+        .write("version", memory.version())
+        .write("document", memory.document())
+        .writeStartObject("back");
+    memory.back().forEach((form, document) -> json.write(Integer.toString(form), document));
+    json.writeEnd().writeEnd();
+  }
+
+  /** Rows of before have none. */
+  private static Map<String, Memory> memories(JsonObject json) {
+    var all = new HashMap<String, Memory>();
+    if (json.containsKey("memories")) {
+      json.getJsonObject("memories")
+          .forEach((plugin, memory) -> all.put(plugin, memory(memory.asJsonObject())));
+    }
+    return all;
+  }
+
+  private static Memory memory(JsonObject json) {
+    return new Memory(
+        json.getInt("version"),
+        json.getString("document"),
+        texts(json.getJsonObject("back")).entrySet().stream()
+            .collect(
+                Collectors.toMap(form -> Integer.valueOf(form.getKey()), Map.Entry::getValue)));
   }
 
   static Map<String, String> texts(JsonObject json) {
