@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.rollout.CrashPoints;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ final class Drain {
     if (complaints.remove(table) == null) {
       return;
     }
+    CrashPoints.pass("drained");
     table.generations().forEach(graveyard::release);
     table.models().forEach(TrainedModel::release);
   }

@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.rollout.CrashPoints;
 import dev.hotdesk.routing.Lease;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,10 +84,12 @@ final class Switchboard {
   void put(RoutingTable next, Duration took) {
     next.generations().forEach(Generation::claim);
     next.models().forEach(TrainedModel::claim);
+    CrashPoints.pass("switching");
     long begun = System.nanoTime();
     var old = current.getAndSet(next);
     drain.begin(old);
     var swap = Duration.ofNanos(System.nanoTime() - begun);
+    CrashPoints.pass("switched");
     enter(next);
     leave(old, next);
     if (!next.models().contains(old.stable().model()) && old.stable().model().isAvailable()) {
