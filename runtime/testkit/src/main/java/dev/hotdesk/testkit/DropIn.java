@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -60,7 +57,7 @@ public final class DropIn {
               .formatted(folder));
     }
     var bytes = Files.readAllBytes(jar);
-    var sha256 = sha256(bytes);
+    var sha256 = Sha256.of(bytes);
     place(name + ".sha256", (sha256 + "\n").getBytes(StandardCharsets.UTF_8));
     place(name, bytes);
     return await(sha256, System.nanoTime());
@@ -118,13 +115,5 @@ public final class DropIn {
         .filter(it -> it.find())
         .map(it -> it.group(1).replace("\\\"", "\"").replace("\\n", "\n").replace("\\\\", "\\"))
         .orElse("");
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -21,10 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -95,7 +92,7 @@ final class HostedPlugin implements Plugins, AutoCloseable {
   /** Drops the plugin for the n-th time, and waits until it serves. */
   void drop(int time) {
     var bytes = jar.commented("drop " + time);
-    var sha256 = sha256(bytes);
+    var sha256 = Sha256.of(bytes);
     place(FILE + ".sha256", sha256.getBytes(StandardCharsets.US_ASCII));
     place(FILE, bytes);
     await(
@@ -173,14 +170,6 @@ final class HostedPlugin implements Plugins, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The test was interrupted", e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

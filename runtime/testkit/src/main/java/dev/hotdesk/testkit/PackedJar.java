@@ -3,11 +3,15 @@ package dev.hotdesk.testkit;
 import dev.hotdesk.routing.Knowledge;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.jar.JarFile;
 
 /** A plugin's jar as the build has packed it. */
@@ -54,6 +58,25 @@ record PackedJar(Path path) implements Knowledge {
       return value == null ? "" : value.strip();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the manifest of " + path, e);
+    }
+  }
+
+  /** The SHA-256 of the certificates by which it is signed; none if it is not. */
+  Set<String> signers() {
+    var signers = new HashSet<String>();
+    try (var jar = new JarFile(path.toFile(), true)) {
+      for (var entry : jar.stream().toList()) {
+        try (var content = jar.getInputStream(entry)) {
+          content.transferTo(OutputStream.nullOutputStream());
+        }
+        var certificates = entry.getCertificates();
+        if (certificates != null) {
+          signers.add(Sha256.of(certificates[0].getEncoded()));
+        }
+      }
+      return signers;
+    } catch (IOException | CertificateEncodingException e) {
+      throw new IllegalStateException("Cannot read who signed " + path, e);
     }
   }
 

@@ -57,6 +57,11 @@ public abstract class PluginContract {
   }
 
   @Test
+  void asks_for_the_permissions_that_it_uses_and_for_no_other() {
+    new UsedPermissions(packed()).checkAsked();
+  }
+
+  @Test
   void gives_the_same_reply_to_the_same_turn() {
     try (var plugin = hosted()) {
       plugin.drop(0);

@@ -91,6 +91,25 @@ class PluginContractTest {
   }
 
   @Test
+  void finds_a_permission_that_no_class_uses() {
+    var contract =
+        contract(new BadJar(SoundAgent.class).attribute("Hotdesk-Permissions", "storage"));
+
+    assertThatThrownBy(contract::asks_for_the_permissions_that_it_uses_and_for_no_other)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("expected: <[]> but was: <[storage]>");
+  }
+
+  @Test
+  void finds_a_permission_that_is_used_without_being_asked_for() {
+    var contract = contract(new BadJar(TouchyAgent.class));
+
+    assertThatThrownBy(contract::asks_for_the_permissions_that_it_uses_and_for_no_other)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("expected: <[erp:read]> but was: <[]>");
+  }
+
+  @Test
   void passes_on_why_the_runtime_refuses_a_jar() {
     var contract = contract(new BadJar(SoundAgent.class).attribute("Plugin-Requires", ">=9.0.0"));
 

@@ -3,134 +3,85 @@ package dev.hotdesk.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotdesk.bench.client.CustomerClient;
-import dev.hotdesk.bench.site.Drop;
 import dev.hotdesk.bench.site.Site;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody copies the sample plugin away from this source tree, builds it and drops it. */
-@ExtendWith(OpenHouse.class)
+/**
+ * What a plugin's author reads is done, word for word: the tutorial's blocks are run, written and
+ * said to a Hotdesk that runs; and the sample plugin is copied away from this source tree.
+ */
+@ExtendWith({OpenHouse.class, Workshop.Lent.class})
 class DeveloperIT {
 
-  private static final Duration BUILD = Duration.ofMinutes(4);
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private static final Set<String> NOT_SOURCE =
-      Set.of("target", ".git", "node_modules", ".data", "shared");
-
   private final Site site;
+  private final Workshop workshop;
+  private final Shell shell;
 
-  @TempDir Path folder;
-
-  DeveloperIT(Site site) {
+  DeveloperIT(Site site, Workshop workshop) throws IOException {
     this.site = site;
+    this.workshop = workshop;
+    this.shell = new Shell(workshop, site.pluginFolder());
+  }
+
+  @AfterEach
+  void tidy() throws IOException {
+    for (var plugin : new String[] {"agent-alterations", "hello-plugin"}) {
+      try (var files = Files.newDirectoryStream(site.pluginFolder(), plugin + "-*")) {
+        for (var file : files) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  @Test
+  void the_tutorial_works_as_it_is_written() throws IOException, InterruptedException {
+    for (var step : Tutorial.steps(Site.root().resolve("docs/tutorial-agent.md"))) {
+      switch (step) {
+        case Tutorial.Step.Run(var script) -> shell.run(script);
+        case Tutorial.Step.Write(var file, var content) ->
+            Files.writeString(shell.here().resolve(file), content);
+        case Tutorial.Step.Add(var file, var content) -> {
+          var whole = shell.here().resolve(file);
+          Files.writeString(whole, Files.readString(whole) + content);
+        }
+        case Tutorial.Step.Chat(var lines) -> talk(lines);
+      }
+    }
   }
 
   @Test
   void a_copy_of_the_sample_plugin_builds_by_itself_and_serves()
       throws IOException, InterruptedException {
-    var repository = linked(localRepository(), folder.resolve("repository"));
-    // In a copy of the source tree: this build's own jars are in use.
-    var source = copied(Site.root(), folder.resolve("hotdesk"));
-    maven(source, repository, "-DskipTests", "-pl", "samples/archetypes/agent", "-am", "install");
-    var copy = copied(source.resolve("samples/hello-plugin"), folder.resolve("my-plugin"));
-    maven(copy, repository, "package");
+    if (Files.notExists(workshop.repository().resolve("dev/hotdesk"))) {
+      shell.run("cd $HOTDESK; mvn -q -DskipTests -pl samples/archetypes/agent -am install");
+    }
+    Workshop.copied(
+        workshop.source().resolve("samples/hello-plugin"), workshop.home().resolve("my-plugin"));
 
-    var drop = new Drop(jar(copy.resolve("target")), site.pluginFolder(), "1.0.0");
-    drop.copy();
+    shell.run("cd ~/my-plugin; mvn -q package; mvn -q package -Dhotdesk.drop=$PLUGINS");
+
     try (var customer = CustomerClient.connect(site.web(), site.shopOrigin(), "en")) {
-      drop.awaitLive(SOON);
-
       assertThat(customer.ask("When do you open?", SOON))
           .hasValueSatisfying(it -> assertThat(it.text()).containsPattern("\\d"));
-    } finally {
-      drop.remove();
-      drop.awaitState("REMOVED", SOON);
     }
   }
 
-  private static void maven(Path project, Path repository, String... goals)
-      throws IOException, InterruptedException {
-    var home = System.getProperty("maven.home");
-    var words = new ArrayList<String>();
-    words.add(home == null ? "mvn" : home + "/bin/mvn");
-    words.addAll(List.of("-q", "-B", "-Dmaven.repo.local=" + repository));
-    words.addAll(List.of(goals));
-    Command.run(project, BUILD, words);
-  }
-
-  private static Path localRepository() {
-    return Path.of(
-        System.getProperty(
-            "maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
-  }
-
-  /** A second local repository that costs nothing: what is installed there is not in the first. */
-  private static Path linked(Path from, Path to) throws IOException {
-    return visit(
-        from,
-        to,
-        (source, target) -> {
-          try {
-            Files.createLink(target, source);
-          } catch (IOException | UnsupportedOperationException e) {
-            Files.copy(source, target);
-          }
-        });
-  }
-
-  private static Path copied(Path from, Path to) throws IOException {
-    return visit(from, to, Files::copy);
-  }
-
-  /** Brings one file over. */
-  private interface Bring {
-    void bring(Path source, Path target) throws IOException;
-  }
-
-  private static Path visit(Path from, Path to, Bring bring) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-              throws IOException {
-            var name = from.relativize(directory).toString();
-            if (NOT_SOURCE.contains(directory.getFileName().toString())
-                || name.equals("dev/hotdesk")) {
-              return FileVisitResult.SKIP_SUBTREE;
-            }
-            Files.createDirectories(to.resolve(name));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            bring.bring(file, to.resolve(from.relativize(file).toString()));
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return to;
-  }
-
-  private static Path jar(Path target) throws IOException {
-    try (var files = Files.list(target)) {
-      return files
-          .filter(file -> file.toString().endsWith(".jar"))
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("No jar in " + target));
+  private void talk(List<Tutorial.Line> lines) {
+    try (var customer = CustomerClient.connect(site.web(), site.shopOrigin(), "en")) {
+      for (var line : lines) {
+        assertThat(customer.ask(line.customer(), SOON))
+            .as(line.customer())
+            .hasValueSatisfying(it -> assertThat(it.text()).contains(line.bot()));
+      }
     }
   }
 }
