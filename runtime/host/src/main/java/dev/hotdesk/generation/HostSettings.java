@@ -43,6 +43,11 @@ public record HostSettings(
           Duration.ofSeconds(10),
           HeapLook.OFF);
 
+  /** The same, but for the patience with turns under way and with what stays in memory. */
+  public HostSettings withDrainAndLeak(Duration drain, Duration leak) {
+    return new HostSettings(jar, pool, rescan, patience, start, drain, leak, retrain, heapLook);
+  }
+
   /** The same, but for the look at the heap. */
   public HostSettings withHeapLook(HeapLook look) {
     return new HostSettings(jar, pool, rescan, patience, start, drain, leak, retrain, look);

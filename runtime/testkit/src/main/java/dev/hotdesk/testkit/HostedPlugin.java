@@ -9,7 +9,6 @@ import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginStatus;
 import dev.hotdesk.generation.PluginWatch;
-import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.NothingLent;
@@ -67,26 +66,16 @@ final class HostedPlugin implements Plugins, AutoCloseable {
             drops,
             root.resolve("store"),
             LexicalModel::of,
-            settings(root),
+            settings(),
             Capabilities.NONE,
             PluginWatch.NONE);
     host.start();
     await("the host to start", host::isConverged);
   }
 
-  /** As in a shop, but that a test is sooner told of what stays in memory, and always why. */
-  private static HostSettings settings(Path root) {
-    var usual = HostSettings.DEFAULT;
-    return new HostSettings(
-        usual.jar(),
-        usual.pool(),
-        usual.rescan(),
-        usual.patience(),
-        usual.start(),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(2),
-        usual.retrain(),
-        new HeapLook(true, root.resolve("heap"), 1L << 30, Duration.ZERO));
+  /** As in a shop, but that a test is sooner told of what stays in memory. */
+  private static HostSettings settings() {
+    return HostSettings.DEFAULT.withDrainAndLeak(Duration.ofSeconds(1), Duration.ofSeconds(2));
   }
 
   /** Drops the plugin for the n-th time, and waits until it serves. */
