@@ -1,7 +1,6 @@
 package dev.hotdesk.testkit;
 
 import dev.hotdesk.api.Agent;
-import dev.hotdesk.routing.NothingLent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +12,9 @@ public abstract class AgentContract {
 
   /** The agent under test. */
   protected abstract Agent agent();
+
+  /** Gives the agent the settings, secrets and answers of other systems that it needs, if any. */
+  protected void lend(Lent lent) {}
 
   @Test
   void has_the_same_texts_in_both_languages() {
@@ -44,7 +46,8 @@ public abstract class AgentContract {
     var agent = agent();
     var plugins =
         new ClassPathPlugins(
-            List.of(agent), Replay.shop(trouble), trouble, new NothingLent(new VirtualClock()));
-    return new Replay(plugins, new JarFiles(agent.getClass()));
+            List.of(agent), Replay.shop(trouble), trouble, new VirtualClock());
+    lend(plugins.lent());
+    return new Replay(plugins, new JarFiles(agent.getClass()), plugins.lent());
   }
 }

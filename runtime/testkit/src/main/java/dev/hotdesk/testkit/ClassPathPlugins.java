@@ -3,7 +3,6 @@ package dev.hotdesk.testkit;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
-import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugged;
@@ -20,18 +19,23 @@ final class ClassPathPlugins implements Plugins {
 
   private final DirectCall<ErpConnector> erp;
   private final Trouble trouble;
-  private final PluginContext lent;
+  private final List<Lent> lent;
   private final List<String> ids;
   private int swaps;
   private Lease current;
 
-  ClassPathPlugins(List<Agent> agents, ErpConnector erp, Trouble trouble, PluginContext lent) {
+  ClassPathPlugins(List<Agent> agents, ErpConnector erp, Trouble trouble, VirtualClock clock) {
     var files = new JarFiles(erp.getClass());
-    this.erp = new DirectCall<>(files.plugin(), "1.0.0", files, erp, trouble.ofErp(), lent);
-    this.lent = lent;
+    this.erp = new DirectCall<>(files.plugin(), "1.0.0", files, erp, trouble.ofErp(), new Lent(files.plugin(), clock));
     this.trouble = trouble;
     this.ids = agents.stream().map(agent -> new JarFiles(agent.getClass()).plugin()).toList();
+    this.lent = ids.stream().map(id -> new Lent(id, clock)).toList();
     this.current = lease(agents);
+  }
+
+  /** What the first of the agents is lent. */
+  Lent lent() {
+    return lent.getFirst();
   }
 
   /** Puts other versions of the agents in their places. */
@@ -50,7 +54,7 @@ final class ClassPathPlugins implements Plugins {
     for (var agent : agents) {
       var files = new JarFiles(agent.getClass(), ids.get(called.size()));
       called.add(
-          new DirectCall<>(files.plugin(), "1.0." + swaps, files, agent, trouble.ofAgents(), lent));
+          new DirectCall<>(files.plugin(), "1.0." + swaps, files, agent, trouble.ofAgents(), lent.get(called.size())));
     }
     var model = LexicalModel.of(called.stream().map(DirectCall::files).toList());
     return new Table(List.copyOf(called), erp, model);

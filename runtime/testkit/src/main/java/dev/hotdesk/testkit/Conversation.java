@@ -10,7 +10,6 @@ import dev.hotdesk.api.Review;
 import dev.hotdesk.api.Shipment;
 import dev.hotdesk.api.Stock;
 import dev.hotdesk.conversation.Receipt;
-import dev.hotdesk.routing.NothingLent;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
 import java.time.Duration;
@@ -49,7 +48,7 @@ public final class Conversation {
 
   private Conversation(List<Agent> agents) {
     var clock = new VirtualClock();
-    plugins = new ClassPathPlugins(agents, erp, trouble, new NothingLent(clock));
+    plugins = new ClassPathPlugins(agents, erp, trouble, clock);
     server = new VirtualServer(plugins, clock);
     talk = new Talk(server.journal(), ID);
   }
@@ -222,6 +221,11 @@ public final class Conversation {
     return check(
         talk.state().equals(new State.Waiting(reason)),
         "the customer to wait for an operator because of " + reason);
+  }
+
+  /** What the plugin of the first agent is lent, and what it has done with it. */
+  public Lent lent() {
+    return plugins.lent();
   }
 
   /** The bot's answer to the customer's last words, or the empty text if there is none. */

@@ -25,12 +25,17 @@ record DirectCall<T>(
     JarFiles files,
     T extension,
     Trouble.Manner manner,
-    PluginContext context)
+    Lent lent)
     implements Plugged<T> {
 
   @Override
   public Map<String, String> texts(Language language) {
     return files.texts(language);
+  }
+
+  @Override
+  public PluginContext context() {
+    return lent.toAnybody();
   }
 
   @Override

@@ -4,16 +4,17 @@ import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.drop.DropStatus;
-import dev.hotdesk.generation.Capabilities;
+import dev.hotdesk.generation.GenerationState;
 import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginStatus;
 import dev.hotdesk.generation.PluginWatch;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
-import dev.hotdesk.routing.NothingLent;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.Plugins;
+import dev.hotdesk.retire.HeapLook;
+import dev.hotdesk.verify.TrustList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,10 +50,13 @@ final class HostedPlugin implements Plugins, AutoCloseable {
 
   private final Path drops;
   private final PackedJar jar;
+  private final Lent lent;
+  private final Queue<String> leftBehind = new ConcurrentLinkedQueue<>();
   private final DirectCall<ErpConnector> shop;
   private final PluginHost host;
 
   HostedPlugin(Path root, PackedJar jar, Trouble trouble) {
+    this.lent = new Lent(jar.plugin(), new VirtualClock());
     var erp = Replay.shop(trouble);
     this.drops = root.resolve("plugins");
     this.jar = jar;
@@ -60,22 +67,24 @@ final class HostedPlugin implements Plugins, AutoCloseable {
             new JarFiles(getClass()),
             erp,
             trouble.ofErp(),
-            new NothingLent(new VirtualClock()));
+            lent);
     this.host =
         new PluginHost(
             drops,
             root.resolve("store"),
             LexicalModel::of,
-            settings(),
-            Capabilities.NONE,
-            PluginWatch.NONE);
+            settings(root),
+            lent.asTheyAsk(),
+            new Gossip(),
+            new TrustList(jar.signers(), Set.of(), Set.of(), true));
     host.start();
     await("the host to start", host::isConverged);
   }
 
   /** As in a shop, but that a test is sooner told of what stays in memory. */
-  private static HostSettings settings() {
-    return HostSettings.DEFAULT.withDrainAndLeak(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  private static HostSettings settings(Path root) {
+    return HostSettings.DEFAULT.withDrainAndLeak(Duration.ofSeconds(1), Duration.ofSeconds(2))
+        .withHeapLook(HeapLook.in(root));
   }
 
   /** Drops the plugin for the n-th time, and waits until it serves. */
@@ -109,6 +118,21 @@ final class HostedPlugin implements Plugins, AutoCloseable {
     }
   }
 
+  /** What the plugin is lent, and what it has done with it. */
+  Lent lent() {
+    return lent;
+  }
+
+  /** Hears what retired generations had left behind, which the runtime had to clean. */
+  private final class Gossip implements PluginWatch {
+    @Override
+    public void entered(String id, String version, int generation, GenerationState state) {
+      if (state instanceof GenerationState.Retired(var cleaned) && !cleaned.isEmpty()) {
+        leftBehind.add(cleaned);
+      }
+    }
+  }
+
   /** The generation that serves. */
   PluginStatus serving() {
     return host.plugins().stream()
@@ -118,6 +142,11 @@ final class HostedPlugin implements Plugins, AutoCloseable {
 
   /** Waits until nothing is left of the generations before; fails with what holds them. */
   void awaitCollected() {
+    if (!leftBehind.isEmpty()) {
+      throw new AssertionError(
+          "A version that retired left something behind, and the runtime had to clean it: %s; wanted it closed by the plugin: keep no threads, timers or registrations"
+              .formatted(leftBehind.peek()));
+    }
     var began = System.nanoTime();
     while (host.loadersAlive() > 0 && System.nanoTime() - began < patience().toNanos()) {
       System.gc();
@@ -139,7 +168,7 @@ final class HostedPlugin implements Plugins, AutoCloseable {
   /** Less once the host has named what holds on to it. */
   private Duration patience() {
     var isNamed =
-        host.plugins().stream().anyMatch(it -> it.state().toString().startsWith("LEAKED"));
+        host.plugins().stream().anyMatch(it -> it.state() instanceof GenerationState.Leaked);
     return isNamed ? PATIENCE.dividedBy(3) : PATIENCE;
   }
 

@@ -1,5 +1,7 @@
 package dev.hotdesk.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.hotdesk.api.AgentContext;
 import dev.hotdesk.api.Author;
 import dev.hotdesk.api.ChannelContext;
@@ -39,6 +41,9 @@ public abstract class PluginContract {
     return PackedJar.ofThisBuild().path();
   }
 
+  /** Gives the plugin the settings, secrets and answers of other systems that it needs, if any. */
+  protected void lend(Lent lent) {}
+
   @Test
   void is_accepted_and_serves() {
     try (var plugin = hosted()) {
@@ -65,7 +70,7 @@ public abstract class PluginContract {
   void gives_the_same_reply_to_the_same_turn() {
     try (var plugin = hosted()) {
       plugin.drop(0);
-      new Replay(plugin, packed()).checkTheSameReplyTwice();
+      new Replay(plugin, packed(), plugin.lent()).checkTheSameReplyTwice();
     }
   }
 
@@ -73,9 +78,9 @@ public abstract class PluginContract {
   void answers_or_brings_a_person_while_the_shop_is_down() {
     var trouble = new Trouble();
     trouble.erpIsDown();
-    try (var plugin = new HostedPlugin(root, packed(), trouble)) {
+    try (var plugin = hosted(trouble)) {
       plugin.drop(0);
-      new Replay(plugin, packed()).checkWithoutShop();
+      new Replay(plugin, packed(), plugin.lent()).checkWithoutShop();
     }
   }
 
@@ -88,6 +93,10 @@ public abstract class PluginContract {
           "its thread to come back after a call was cut off; a plugin must end when it is"
               + " interrupted",
           () -> plugin.serving().health().busy() == 0 && plugin.serving().health().stuck() == 0);
+      assertEquals(
+          0,
+          plugin.serving().health().stopped(),
+          "calls that the runtime had to stop, as they went on after being interrupted");
     }
   }
 
@@ -96,11 +105,27 @@ public abstract class PluginContract {
     try (var plugin = hosted()) {
       plugin.drop(0);
       for (int time = 1; time <= RELOADS; time++) {
-        new Replay(plugin, packed()).checkTheSameReplyTwice();
+        new Replay(plugin, packed(), plugin.lent()).checkTheSameReplyTwice();
         plugin.drop(time);
       }
       plugin.awaitCollected();
     }
+  }
+
+  @Test
+  void does_nothing_a_second_time_when_an_occasion_comes_again() {
+    try (var plugin = hosted()) {
+      plugin.drop(0);
+      try (var lease = plugin.bareLease()) {
+        lease.functions().forEach(bound -> new Recurrence(bound, plugin.lent()).check());
+      }
+    }
+  }
+
+  private HostedPlugin hosted(Trouble trouble) {
+    var plugin = new HostedPlugin(root, packed(), trouble);
+    lend(plugin.lent());
+    return plugin;
   }
 
   private PackedJar packed() {
@@ -108,7 +133,7 @@ public abstract class PluginContract {
   }
 
   private HostedPlugin hosted() {
-    return new HostedPlugin(root, packed(), new Trouble());
+    return hosted(new Trouble());
   }
 
   /** Calls all that the plugin brings with things that block, each until its deadline. */

@@ -37,13 +37,16 @@ final class Replay {
 
   private static final String ORDER = "20261123-88";
 
+  private final Lent lent;
   private final Agents agents;
   private final List<Sentence> sentences;
 
-  Replay(Plugins plugins, Knowledge knowledge) {
+  /** Of a plugin that is lent this. */
+  Replay(Plugins plugins, Knowledge knowledge, Lent lent) {
+    this.lent = lent;
     agents =
         new Agents(
-            plugins, VirtualServer.NO_DATABASE, Bounds.DEFAULT, new VirtualClock(), TurnWatch.NONE);
+            plugins, VirtualServer.NO_DATABASE, Bounds.DEFAULT, lent.clock(), TurnWatch.NONE);
     sentences =
         Arrays.stream(Language.values())
             .flatMap(language -> few(Sentence.of(knowledge, language)).stream())
@@ -73,7 +76,9 @@ final class Replay {
   void checkTheSameReplyTwice() {
     for (var sentence : sentences) {
       var first = answer(sentence);
+      var effects = lent.effects();
       var second = answer(sentence);
+      assertEquals(effects, lent.effects(), "What it did when asked again: " + sentence);
       assertEquals(reply(sentence, first), reply(sentence, second), "Asked again: " + sentence);
       assertEquals(first.dialogue(), second.dialogue(), "Remembered when asked again: " + sentence);
     }
