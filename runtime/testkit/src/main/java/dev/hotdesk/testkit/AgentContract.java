@@ -45,8 +45,7 @@ public abstract class AgentContract {
   private Replay replay(Trouble trouble) {
     var agent = agent();
     var plugins =
-        new ClassPathPlugins(
-            List.of(agent), Replay.shop(trouble), trouble, new VirtualClock());
+        new ClassPathPlugins(List.of(agent), Replay.shop(trouble), trouble, new VirtualClock());
     lend(plugins.lent());
     return new Replay(plugins, new JarFiles(agent.getClass()), plugins.lent());
   }

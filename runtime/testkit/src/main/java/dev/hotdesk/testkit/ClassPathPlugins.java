@@ -26,7 +26,9 @@ final class ClassPathPlugins implements Plugins {
 
   ClassPathPlugins(List<Agent> agents, ErpConnector erp, Trouble trouble, VirtualClock clock) {
     var files = new JarFiles(erp.getClass());
-    this.erp = new DirectCall<>(files.plugin(), "1.0.0", files, erp, trouble.ofErp(), new Lent(files.plugin(), clock));
+    this.erp =
+        new DirectCall<>(
+            files.plugin(), "1.0.0", files, erp, trouble.ofErp(), new Lent(files.plugin(), clock));
     this.trouble = trouble;
     this.ids = agents.stream().map(agent -> new JarFiles(agent.getClass()).plugin()).toList();
     this.lent = ids.stream().map(id -> new Lent(id, clock)).toList();
@@ -54,7 +56,13 @@ final class ClassPathPlugins implements Plugins {
     for (var agent : agents) {
       var files = new JarFiles(agent.getClass(), ids.get(called.size()));
       called.add(
-          new DirectCall<>(files.plugin(), "1.0." + swaps, files, agent, trouble.ofAgents(), lent.get(called.size())));
+          new DirectCall<>(
+              files.plugin(),
+              "1.0." + swaps,
+              files,
+              agent,
+              trouble.ofAgents(),
+              lent.get(called.size())));
     }
     var model = LexicalModel.of(called.stream().map(DirectCall::files).toList());
     return new Table(List.copyOf(called), erp, model);

@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the test wants it to hang, or to be cut off.
  */
 record DirectCall<T>(
-    String plugin,
-    String version,
-    JarFiles files,
-    T extension,
-    Trouble.Manner manner,
-    Lent lent)
+    String plugin, String version, JarFiles files, T extension, Trouble.Manner manner, Lent lent)
     implements Plugged<T> {
 
   @Override

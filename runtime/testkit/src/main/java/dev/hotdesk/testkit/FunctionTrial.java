@@ -89,7 +89,8 @@ public final class FunctionTrial {
       var which = timer.getKey();
       var wake = timer.getValue();
       var now = lent.clock().instant();
-      lent.clock().turn(wake.due().isAfter(now) ? Duration.between(now, wake.due()) : Duration.ZERO);
+      lent.clock()
+          .turn(wake.due().isAfter(now) ? Duration.between(now, wake.due()) : Duration.ZERO);
       lent.desk().cancelTimer(which.plugin(), which.name(), which.key());
       happens(new Cause.Timer(which.name(), which.key(), wake.due(), wake.json()));
     }
@@ -97,8 +98,7 @@ public final class FunctionTrial {
     return this;
   }
 
-  private List<Map.Entry<MemoryFunctionDesk.Timer, MemoryFunctionDesk.Wake>> due(
-      Instant until) {
+  private List<Map.Entry<MemoryFunctionDesk.Timer, MemoryFunctionDesk.Wake>> due(Instant until) {
     return lent.desk().timers().entrySet().stream()
         .filter(it -> !it.getValue().due().isAfter(until))
         .sorted(Comparator.comparing(it -> it.getValue().due()))

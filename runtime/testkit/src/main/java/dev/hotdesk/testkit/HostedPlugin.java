@@ -9,11 +9,11 @@ import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginStatus;
 import dev.hotdesk.generation.PluginWatch;
+import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.Plugins;
-import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.verify.TrustList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,13 +61,7 @@ final class HostedPlugin implements Plugins, AutoCloseable {
     this.drops = root.resolve("plugins");
     this.jar = jar;
     this.shop =
-        new DirectCall<>(
-            "shop",
-            "1.0.0",
-            new JarFiles(getClass()),
-            erp,
-            trouble.ofErp(),
-            lent);
+        new DirectCall<>("shop", "1.0.0", new JarFiles(getClass()), erp, trouble.ofErp(), lent);
     this.host =
         new PluginHost(
             drops,
@@ -83,7 +77,8 @@ final class HostedPlugin implements Plugins, AutoCloseable {
 
   /** As in a shop, but that a test is sooner told of what stays in memory. */
   private static HostSettings settings(Path root) {
-    return HostSettings.DEFAULT.withDrainAndLeak(Duration.ofSeconds(1), Duration.ofSeconds(2))
+    return HostSettings.DEFAULT
+        .withDrainAndLeak(Duration.ofSeconds(1), Duration.ofSeconds(2))
         .withHeapLook(HeapLook.in(root));
   }
 

@@ -9,11 +9,11 @@ import dev.hotdesk.capability.OutboundClient;
 import dev.hotdesk.capability.OwnFigures;
 import dev.hotdesk.capability.PluginLogs;
 import dev.hotdesk.generation.Capabilities;
+import dev.hotdesk.routing.Policy;
 import dev.hotdesk.verify.Permission;
 import dev.hotdesk.verify.Permission.Kind;
 import dev.hotdesk.verify.Permissions;
 import dev.hotdesk.verify.PluginJar;
-import dev.hotdesk.verify.Policy;
 import dev.hotdesk.verify.RefusedJarException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -112,7 +112,8 @@ public final class Lent {
   /** When its timers ring, by {@code name key}. */
   public Map<String, Instant> timers() {
     var timers = new TreeMap<String, Instant>();
-    desk.timers().forEach((timer, wake) -> timers.put(timer.name() + " " + timer.key(), wake.due()));
+    desk.timers()
+        .forEach((timer, wake) -> timers.put(timer.name() + " " + timer.key(), wake.due()));
     return timers;
   }
 

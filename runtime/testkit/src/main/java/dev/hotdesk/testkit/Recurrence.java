@@ -33,9 +33,7 @@ record Recurrence(BoundFunction bound, Lent lent) {
   private void run(Cause cause, int attempt) {
     var invocation = new Invocation("again", attempt, lent.clock().instant(), cause);
     try {
-      bound
-          .function()
-          .call("run", DEADLINE, it -> it.run(invocation, bound.function().context()));
+      bound.function().call("run", DEADLINE, it -> it.run(invocation, bound.function().context()));
     } catch (PluginFaultException e) {
       // It does not know what to do with an occasion that is made up; that is no second effect.
     }
