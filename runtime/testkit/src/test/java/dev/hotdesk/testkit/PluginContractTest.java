@@ -119,22 +119,8 @@ class PluginContractTest {
   }
 
   private PluginContract contract(BadJar bad) {
-    var contract = new OfABadPlugin(bad.into(folder));
+    var contract = new BadPlugin(bad.into(folder));
     contract.root = folder.resolve("root");
     return contract;
-  }
-
-  /** Not run as a test: its methods are called above, and fail. */
-  static final class OfABadPlugin extends PluginContract {
-    private final Path jar;
-
-    OfABadPlugin(Path jar) {
-      this.jar = jar;
-    }
-
-    @Override
-    protected Path jar() {
-      return jar;
-    }
   }
 }
