@@ -79,7 +79,7 @@ final class HostedPlugin implements Plugins, AutoCloseable {
   private static HostSettings settings(Path root) {
     return HostSettings.DEFAULT
         .withDrainAndLeak(Duration.ofSeconds(1), Duration.ofSeconds(2))
-        .withHeapLook(HeapLook.in(root));
+        .withHeapLook(new HeapLook(true, root.resolve("heap"), 1L << 30, Duration.ZERO));
   }
 
   /** Drops the plugin for the n-th time, and waits until it serves. */
