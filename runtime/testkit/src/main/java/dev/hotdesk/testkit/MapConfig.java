@@ -36,7 +36,8 @@ record MapConfig(Map<String, Object> values) implements Config {
 
   @Override
   public List<String> texts(String key) {
-    return value(key, List.class).stream().map(String::valueOf).toList();
+    List<?> texts = value(key, List.class);
+    return texts.stream().map(String::valueOf).toList();
   }
 
   @Override
