@@ -99,8 +99,10 @@ class CliIT {
     var text = Files.writeString(home.resolve("no.jar"), "this is no jar").toString();
     assertThat(hotdesk("plugin", "verify", text).code()).isEqualTo(1);
     assertThat(hotdesk("plugin", "install", text).code()).isEqualTo(1);
-    assertThat(Files.list(site.pluginFolder()).map(it -> it.getFileName().toString()))
-        .noneMatch(it -> it.contains("upload") || it.equals("no.jar"));
+    try (var files = Files.list(site.pluginFolder())) {
+      assertThat(files.map(it -> it.getFileName().toString()))
+          .noneMatch(it -> it.contains("upload") || it.equals("no.jar"));
+    }
   }
 
   @Test
