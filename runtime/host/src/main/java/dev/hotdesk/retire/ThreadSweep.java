@@ -27,8 +27,11 @@ final class ThreadSweep implements Sweep {
         continue;
       }
       if (thread.getName().startsWith(plugin.threadPrefix())) {
-        pooled.add(thread);
-        words.put(thread, Threads.words(plugin, thread));
+        // Of those with the same name, a generation of the same version may be serving with some.
+        if (plugin.isContextOf(thread)) {
+          pooled.add(thread);
+          words.put(thread, Threads.words(plugin, thread));
+        }
       } else if (isBegunBy(plugin, thread)) {
         words.put(thread, Threads.words(plugin, thread));
         thread.interrupt();
