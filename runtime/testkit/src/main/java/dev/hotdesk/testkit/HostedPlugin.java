@@ -9,6 +9,7 @@ import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginStatus;
 import dev.hotdesk.generation.PluginWatch;
+import dev.hotdesk.generation.RolloutSettings;
 import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
@@ -70,7 +71,8 @@ final class HostedPlugin implements Plugins, AutoCloseable {
             settings(root),
             lent.asTheyAsk(),
             new Gossip(),
-            new TrustList(jar.signers(), Set.of(), Set.of(), true));
+            new TrustList(jar.signers(), Set.of(), Set.of(), true),
+            RolloutSettings.direct());
     host.start();
     await("the host to start", host::isConverged);
   }
