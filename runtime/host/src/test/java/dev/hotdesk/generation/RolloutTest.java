@@ -307,6 +307,37 @@ class RolloutTest {
   }
 
   @Test
+  void a_version_that_runs_away_is_quarantined_and_the_one_before_takes_over() {
+    opened(RolloutPlan.DIRECT);
+    drop("1.0.0", "one.jar");
+    house.reason("one.jar", State.LIVE);
+    Jars.agent("hello", "2.0.0")
+        .compiled(
+            """
+            package shop;
+            import dev.hotdesk.api.*;
+            public class Hello implements Agent {
+              static volatile long n;
+              public Reply respond(Turn turn, AgentContext context) {
+                while (true) n++;
+              }
+            }
+            """)
+        .into(house.drops, "two.jar");
+    house.reason("two.jar", State.LIVE);
+    for (int i = 0; i < 5 && house.serves("hello", "2.0.0"); i++) {
+      assertThatThrownBy(() -> house.greeting("hello")).isInstanceOf(PluginFaultException.class);
+    }
+
+    await().until(() -> house.serves("hello", "1.0.0"));
+    assertThat(house.greeting("hello")).isEqualTo("Hello from 1.0.0");
+    assertThat(house.reason("two.jar", State.HELD)).isNotEmpty();
+    assertThat(state("2.0.0")).isIn("QUARANTINED", "none");
+    restarted(RolloutPlan.DIRECT);
+    assertThat(house.greeting("hello")).isEqualTo("Hello from 1.0.0");
+  }
+
+  @Test
   void a_failed_start_does_not_change_what_was_wanted() {
     opened(RolloutPlan.DIRECT);
     drop("1.0.0", "one.jar");
