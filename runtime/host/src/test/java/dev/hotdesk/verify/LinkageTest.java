@@ -181,6 +181,21 @@ class LinkageTest {
   }
 
   @Test
+  void throwing_on_is_no_guard() {
+    var jar =
+        agent(
+                """
+                void work() {
+                  try { new Gone(); } catch (Throwable e) { throw new IllegalStateException(e); }
+                }
+                """,
+                "class Gone {}")
+            .without("shop/Gone.class");
+
+    assertThat(linkage(jar).outcome()).isEqualTo(FAILED);
+  }
+
+  @Test
   void what_the_manifest_calls_optional_may_be_missing() {
     var jar =
         agent("void work() { new Gone(); }", "class Gone {}")
