@@ -4,6 +4,7 @@ import dev.hotdesk.drop.Drop;
 import dev.hotdesk.drop.DropStatus.State;
 import dev.hotdesk.rollout.Wish;
 import dev.hotdesk.verify.Dependencies;
+import dev.hotdesk.verify.Dependency;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -131,15 +132,39 @@ final class Selection {
     return last != null && last.jar().sha256().equals(refused.sha256());
   }
 
-  /** Notes the jars that cannot be active, as they miss each other. */
+  /**
+   * Notes the jars that cannot be active, as they miss each other. A newcomer that does not suit
+   * what serves is noted instead of what serves.
+   */
   private boolean isAnyLonely(Collection<Drop.Ready> best) {
     var refusals = Dependencies.check(best.stream().map(Drop.Ready::jar).toList());
     for (var refusal : refusals) {
       best.stream()
           .filter(drop -> drop.jar().equals(refusal.jar()))
+          .map(drop -> newcomer(drop, best).orElse(drop))
           .forEach(drop -> lonely.put(drop, drop.file() + ": " + refusal.reason()));
     }
     return !refusals.isEmpty();
+  }
+
+  /** The one that took the place of what this one, which serves, needs. */
+  private Optional<Drop.Ready> newcomer(Drop.Ready drop, Collection<Drop.Ready> best) {
+    var served = lastServed.values();
+    return best.stream()
+        .filter(other -> served.contains(drop) && !served.contains(other))
+        .filter(
+            other ->
+                drop.jar().dependencies().stream()
+                    .anyMatch(
+                        wanted ->
+                            wanted.plugin().equals(other.jar().id())
+                                && !wanted.accepts(other.jar().version())
+                                && served.stream().anyMatch(old -> suits(wanted, old))))
+        .findFirst();
+  }
+
+  private static boolean suits(Dependency wanted, Drop.Ready drop) {
+    return wanted.plugin().equals(drop.jar().id()) && wanted.accepts(drop.jar().version());
   }
 
   private Map<String, Drop.Ready> best(List<Drop> drops) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import jdk.security.jarsigner.JarSigner;
@@ -110,6 +111,16 @@ final class Keys {
   String fingerprint(String alias) {
     try {
       return TrustedSigner.fingerprint((X509Certificate) entry(alias).getCertificate());
+    } catch (IOException | GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  List<X509Certificate> chain(String alias) {
+    try {
+      return Stream.of(entry(alias).getCertificateChain())
+          .map(X509Certificate.class::cast)
+          .toList();
     } catch (IOException | GeneralSecurityException e) {
       throw new AssertionError(e);
     }

@@ -1,9 +1,20 @@
 package dev.hotdesk.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotdesk.generation.Jars;
 import java.nio.file.Path;
+import java.security.CodeSigner;
+import java.security.Timestamp;
+import java.security.cert.CertPath;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,5 +138,32 @@ class SignaturesTest {
       assertThat(trust.check(signed("pupil"), "signature").detail())
           .contains("whose certificate " + keys.fingerprint(alias) + " was revoked");
     }
+  }
+
+  @Test
+  void a_chain_counts_only_if_each_signed_the_next() throws Exception {
+    var forged = List.of(keys.chain("stranger").getFirst(), keys.chain("house").getFirst());
+    var signer = new CodeSigner(path(forged), null);
+    var trust = new TrustList(Set.of(keys.fingerprint("house")), Set.of(), Set.of(), true);
+
+    assertThatThrownBy(() -> new TrustedSigner("x.jar", trust).named(Set.of(signer)))
+        .isInstanceOf(RefusedJarException.class)
+        .hasMessageContaining("CN=stranger, whom this shop does not trust");
+  }
+
+  @Test
+  void a_timestamp_of_somebody_whom_java_does_not_know_does_not_count() throws Exception {
+    var then = Date.from(Instant.now().minus(Duration.ofDays(700)));
+    var stamp = new Timestamp(then, path(keys.chain("pupil")));
+    var signer = new CodeSigner(path(keys.chain("late")), stamp);
+    var trust = new TrustList(Set.of(keys.fingerprint("late")), Set.of(), Set.of(), true);
+
+    assertThatThrownBy(() -> new TrustedSigner("x.jar", trust).named(Set.of(signer)))
+        .isInstanceOf(RefusedJarException.class)
+        .hasMessageContaining("CN=late with a certificate that holds from");
+  }
+
+  private static CertPath path(List<X509Certificate> chain) throws CertificateException {
+    return CertificateFactory.getInstance("X.509").generateCertPath(chain);
   }
 }
