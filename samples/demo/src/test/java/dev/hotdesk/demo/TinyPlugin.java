@@ -25,8 +25,21 @@ import org.pf4j.ExtensionPoint;
  * @param version of the plugin
  * @param respond the body of its {@code respond}
  * @param sentences what belongs to its intent, in English
+ * @param permissions what its manifest asks for
+ * @param schema of its settings; empty if it has none
  */
-record TinyPlugin(String id, String version, String respond, List<String> sentences) {
+record TinyPlugin(
+    String id,
+    String version,
+    String respond,
+    List<String> sentences,
+    String permissions,
+    String schema) {
+
+  /** One that asks for nothing and cannot be set. */
+  TinyPlugin(String id, String version, String respond, List<String> sentences) {
+    this(id, version, respond, sentences, "", "");
+  }
 
   /** Compiles it and packs it into a jar in this folder. */
   Path pack(Path folder) throws IOException {
@@ -38,6 +51,7 @@ record TinyPlugin(String id, String version, String respond, List<String> senten
     main.putValue("Plugin-Id", id);
     main.putValue("Plugin-Version", version);
     main.putValue("Plugin-Requires", ">=1.0.0 & <2.0.0");
+    main.putValue("Hotdesk-Permissions", permissions);
     main.putValue("Plugin-Provider", "A test");
     main.putValue("Plugin-Description", "Made on the spot.");
     var jar = folder.resolve(id + "-" + version + ".jar");
@@ -47,6 +61,9 @@ record TinyPlugin(String id, String version, String respond, List<String> senten
           var name = classes.relativize(file).toString().replace(File.separatorChar, '/');
           add(out, name, Files.readAllBytes(file));
         }
+      }
+      if (!schema.isEmpty()) {
+        add(out, "config.schema.json", utf8(schema));
       }
       add(out, "META-INF/extensions.idx", utf8("tiny.TinyAgent\n"));
       add(out, "intents/en.txt", utf8(examples("tiny words")));
