@@ -195,6 +195,11 @@ final class Selection {
     lastServed.remove(drop.file(), drop);
   }
 
+  /** Gives the jars of a plugin another chance, as something else than the jar was mended. */
+  void forgive(String plugin) {
+    rejected.keySet().removeIf(drop -> drop.jar().id().equals(plugin));
+  }
+
   /** These serve now. */
   void serve(Collection<Drop.Ready> drops) {
     drops.forEach(drop -> lastServed.put(drop.file(), drop));

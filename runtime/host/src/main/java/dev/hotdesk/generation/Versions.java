@@ -162,7 +162,11 @@ final class Versions {
 
   /** Its settings changed: the same jar becomes a new generation. Any thread. */
   void renew(String plugin) {
-    control.execute(() -> nursery.renew(plugin));
+    control.execute(
+        () -> {
+          selection.forgive(plugin);
+          nursery.renew(plugin);
+        });
     hint.run();
   }
 

@@ -82,7 +82,11 @@ public class PluginParts {
   @Singleton
   PluginSettingsDesk desk(SettledConfigs configs, PluginLogs logs, Instance<PluginHost> host) {
     return new PluginSettingsDesk(
-        configs, new StoredSettings(database, CLOCK), secrets(), logs, plugin -> {});
+        configs,
+        new StoredSettings(database, CLOCK),
+        secrets(),
+        logs,
+        plugin -> host.get().renew(plugin));
   }
 
   private ConfigSecrets secrets() {

@@ -76,7 +76,12 @@ public final class PluginTrail implements PluginWatch {
 
   @Override
   public void entered(String plugin, String version, int generation, GenerationState state) {
-    logs.add(plugin, version, generation, Level.INFO, "Generation #" + generation + " is " + state);
+    logs.add(
+        plugin,
+        version,
+        generation,
+        Level.INFO,
+        "Generation #" + generation + " is " + state.word());
     var what = "plugin." + state.word().toLowerCase(Locale.ROOT);
     var on = plugin + "@" + version;
     switch (state) {
