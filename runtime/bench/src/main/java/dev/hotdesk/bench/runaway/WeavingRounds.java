@@ -18,6 +18,8 @@ import dev.hotdesk.weave.Stoppable;
 import dev.hotdesk.weave.Weaver;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,6 +43,7 @@ public final class WeavingRounds {
 
   private static final long ROUND_NANOS = 50_000_000;
   private static final int WARM_UP = 30;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final Agent agent;
   private final AgentContext context;
@@ -98,17 +101,17 @@ public final class WeavingRounds {
     return sorted[sorted.length / 2];
   }
 
-  /** Microseconds a turn. */
+  /** Microseconds of computing a turn: on a busy machine the clock would tell of the others. */
   private double round() {
-    long begun = System.nanoTime();
+    long begun = THREADS.getCurrentThreadCpuTime();
     long turns = 0;
     long now = begun;
     while (now - begun < ROUND_NANOS) {
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 100; i++) {
         length += agent.respond(turn, context).toString().length();
       }
-      turns += 20;
-      now = System.nanoTime();
+      turns += 100;
+      now = THREADS.getCurrentThreadCpuTime();
     }
     return (now - begun) / 1e3 / turns;
   }
