@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Histogram;
 import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
@@ -30,6 +31,20 @@ public final class Meters {
     timers
         .computeIfAbsent(key(name, tags), _ -> registry.timer(data(name, description), tags(tags)))
         .update(time);
+  }
+
+  /**
+   * Forgets the times that are told apart by these tags, among others: each has a histogram of some
+   * ten kilobytes, and nobody will add to it any more.
+   */
+  void forgetTimes(String... tags) {
+    var wanted = List.of(tags(tags));
+    for (var key : timers.keySet()) {
+      if (key.size() > 1 && List.of(tags(key.getLast().split("\n", -1))).containsAll(wanted)) {
+        timers.remove(key);
+        registry.remove(new MetricID(key.getFirst(), tags(key.getLast().split("\n", -1))));
+      }
+    }
   }
 
   /** Counts one more. */

@@ -115,7 +115,7 @@ public final class PluginTrail implements PluginWatch {
           remnant.kind().label());
     }
     switch (proof) {
-      case Proof.Collected _ -> {}
+      case Proof.Collected _ -> meters.forgetTimes("plugin", plugin, "version", version);
       case Proof.Leaked leaked ->
           leaked
               .culprits()
