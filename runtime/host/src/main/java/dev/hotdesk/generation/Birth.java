@@ -5,19 +5,25 @@ import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.api.PluginFunction;
 import dev.hotdesk.api.Trigger;
+import dev.hotdesk.function.TriggerRules;
 import dev.hotdesk.routing.PluginFaultException;
+import dev.hotdesk.verify.Permissions;
 import dev.hotdesk.verify.RefusedJarException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The first calls into a plugin, on its own threads, with every way to fail put into a sentence.
  */
 final class Birth {
+
+  private static final int LONGEST_NAME = 300;
 
   private final String file;
   private final CallPool pool;
@@ -87,7 +93,8 @@ final class Birth {
   }
 
   /** When a function is to be run. */
-  List<Trigger> triggers(PluginFunction function) throws RefusedJarException {
+  List<Trigger> triggers(PluginFunction function, Permissions permissions)
+      throws RefusedJarException {
     var name = function.getClass().getName();
     var triggers = new ArrayList<Trigger>();
     watch(
@@ -98,7 +105,42 @@ final class Birth {
           "%s has the function %s without a trigger; wanted at least one: name when it is to be run."
               .formatted(file, name));
     }
+    for (var trigger : triggers) {
+      check(name, trigger, permissions);
+    }
     return triggers;
+  }
+
+  private void check(String name, Trigger trigger, Permissions permissions)
+      throws RefusedJarException {
+    if (name.length() > LONGEST_NAME) {
+      throw new RefusedJarException(
+          "%s has a function whose class has a name of %d characters; wanted at most %d: rename it."
+              .formatted(file, name.length(), LONGEST_NAME));
+    }
+    var wrong = fault(name, trigger);
+    if (wrong.isPresent()) {
+      throw new RefusedJarException(
+          "%s has the function %s with %s: mend the trigger.".formatted(file, name, wrong.get()));
+    }
+    var wanted = TriggerRules.permission(trigger);
+    boolean isAllowed =
+        wanted.isEmpty()
+            || permissions.all().stream().anyMatch(it -> it.toString().equals(wanted.get()));
+    if (!isAllowed) {
+      throw new RefusedJarException(
+          "%s has the function %s with the trigger %s, but not the permission %s; wanted it in Hotdesk-Permissions of the manifest: ask for it there."
+              .formatted(file, name, trigger, wanted.get()));
+    }
+  }
+
+  /** A trigger may have nulls in it. */
+  private Optional<String> fault(String name, Trigger trigger) throws RefusedJarException {
+    try {
+      return TriggerRules.fault(trigger, Clock.systemUTC());
+    } catch (RuntimeException e) {
+      throw refused("a trigger of the function " + name, e);
+    }
   }
 
   private Object make(String name) throws ReflectiveOperationException {

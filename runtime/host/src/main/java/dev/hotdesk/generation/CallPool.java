@@ -142,6 +142,17 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
     }
   }
 
+  /** Counts a call that is not even tried, because of those before it. */
+  PluginFaultException leftAlone(String what, Duration pause) {
+    tally.called();
+    return fault(
+        Kind.CIRCUIT_OPEN,
+        what,
+        "it failed too often of late, and is left alone for another %d ms"
+            .formatted(pause.toMillis()),
+        null);
+  }
+
   private PluginFaultException tooLate(PluginCall<?> call, String what, Duration deadline) {
     return abandon(call, deadline)
         ? fault(Kind.TIMED_OUT, what, "no answer within " + deadline.toMillis() + " ms", null)

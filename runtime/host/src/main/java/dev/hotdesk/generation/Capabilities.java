@@ -2,6 +2,7 @@ package dev.hotdesk.generation;
 
 import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.routing.NothingLent;
+import dev.hotdesk.routing.Policy;
 import dev.hotdesk.verify.PluginJar;
 import dev.hotdesk.verify.RefusedJarException;
 import java.time.Clock;
@@ -34,6 +35,16 @@ public interface Capabilities {
    * @throws RefusedJarException if it cannot be active as it is configured
    */
   Loan lend(PluginJar jar, int generation) throws RefusedJarException;
+
+  /**
+   * How much a plugin may do, and what happens when it fails: what its manifest asks for, unless an
+   * admin wants it otherwise.
+   *
+   * @throws RefusedJarException if what an admin wants cannot be read
+   */
+  default Policy policy(PluginJar jar) throws RefusedJarException {
+    return jar.policy();
+  }
 
   /** What is lent to one generation. */
   interface Loan {

@@ -8,6 +8,7 @@ import dev.hotdesk.api.PluginFunction;
 import dev.hotdesk.drop.Drop;
 import dev.hotdesk.routing.BoundFunction;
 import dev.hotdesk.routing.Plugged;
+import dev.hotdesk.routing.Policy;
 import dev.hotdesk.verify.RefusedJarException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,18 +65,19 @@ final class Incubator {
               .formatted(drop.file(), e.getMessage()));
     }
     generation.enter(new GenerationState.Loaded());
-    var loan = lend(generation, space, loader);
+    var terms = terms(generation, space, loader);
+    var loan = terms.loan;
     var pool =
         new CallPool(
             jar.id(),
             jar.version(),
             loader,
-            settings.pool(),
+            bounds(terms.policy),
             reason -> runaways.accept(generation, reason));
     try {
       var birth = new Birth(drop.file(), pool, loader, settings.start());
       birth.watch("its own class", () -> space.start(pool));
-      var extensions = plugged(birth, generation, pool, loan);
+      var extensions = plugged(birth, generation, pool, terms);
       generation.embody(new Body(space, loader, pool, loan, extensions));
     } catch (RefusedJarException e) {
       generation.enter(new GenerationState.Rejected(e.reason()));
@@ -87,10 +89,14 @@ final class Incubator {
     return generation;
   }
 
-  private Capabilities.Loan lend(Generation generation, PluginSpace space, ClassLoader loader)
+  /** What a generation gets, and what it may do with it. */
+  private record Terms(Capabilities.Loan loan, Policy policy) {}
+
+  private Terms terms(Generation generation, PluginSpace space, ClassLoader loader)
       throws RefusedJarException {
     try {
-      return capabilities.lend(generation.jar(), generation.number());
+      var policy = capabilities.policy(generation.jar());
+      return new Terms(capabilities.lend(generation.jar(), generation.number()), policy);
     } catch (RefusedJarException e) {
       space.close();
       generation.enter(new GenerationState.Rejected(e.reason()));
@@ -99,8 +105,19 @@ final class Incubator {
     }
   }
 
-  private Extensions plugged(
-      Birth birth, Generation generation, CallPool pool, Capabilities.Loan loan)
+  /** What the policy does not say, the settings do. */
+  private PoolBounds bounds(Policy policy) {
+    var usual = settings.pool();
+    return new PoolBounds(
+        policy.concurrency() == Policy.DEFAULT.concurrency()
+            ? usual.threads()
+            : policy.concurrency(),
+        policy.queue() == Policy.DEFAULT.queue() ? usual.queue() : policy.queue(),
+        usual.spares(),
+        usual.runaway());
+  }
+
+  private Extensions plugged(Birth birth, Generation generation, CallPool pool, Terms terms)
       throws RefusedJarException {
     var drop = generation.drop();
     var made = birth.extensions(drop.jar().extensions());
@@ -114,12 +131,12 @@ final class Incubator {
                 .formatted(drop.file(), channel));
       }
     }
-    var plug = new Plug(generation, pool, texts, loan);
+    var plug = new Plug(generation, pool, texts, terms);
     var functions = new ArrayList<BoundFunction>();
     for (var function : of(PluginFunction.class, made)) {
       functions.add(
           new BoundFunction(
-              function.getClass().getName(), birth.triggers(function), plug.in(function)));
+              function.getClass().getName(), birth.triggers(function, drop.jar().permissions()), plug.in(function)));
     }
     var agent = only(Agent.class, made, drop);
     return new Extensions(
@@ -161,23 +178,24 @@ final class Incubator {
     private final Generation generation;
     private final CallPool pool;
     private final Map<Language, Map<String, String>> texts;
-    private final Capabilities.Loan loan;
+    private final Terms terms;
 
     Plug(
         Generation generation,
         CallPool pool,
         Map<Language, Map<String, String>> texts,
-        Capabilities.Loan loan) {
+        Terms terms) {
       this.generation = generation;
       this.pool = pool;
       this.texts = texts;
-      this.loan = loan;
+      this.terms = terms;
     }
 
     <T> Plugged<T> in(T extension) {
       var jar = generation.jar();
       var counted = new CountedCalls(generation.tally(), watch);
-      return new PooledExtension<>(jar.id(), jar.version(), extension, pool, texts, loan, counted);
+      return new PooledExtension<>(
+          jar.id(), jar.version(), extension, pool, texts, terms.loan, terms.policy, counted);
     }
   }
 }

@@ -67,7 +67,7 @@ final class Tally {
         faults.values().stream().mapToLong(LongAdder::sum).sum(),
         of(Kind.THREW).sum() + of(Kind.RETURNED_NOTHING).sum(),
         of(Kind.TIMED_OUT).sum(),
-        of(Kind.OVERLOADED).sum(),
+        of(Kind.OVERLOADED).sum() + of(Kind.CIRCUIT_OPEN).sum(),
         lastFault,
         now.busy,
         now.threads,

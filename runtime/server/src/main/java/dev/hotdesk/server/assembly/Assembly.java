@@ -131,7 +131,7 @@ public class Assembly {
             settings.mayLookAtHeap()
                 ? HeapLook.in(settings.data().resolve("heap-look"))
                 : HeapLook.OFF),
-        lender,
+        new SettledPolicies(lender, ConfigProvider.getConfig()),
         watch.isResolvable() ? watch.get() : PluginWatch.NONE,
         trust,
         new RolloutSettings(

@@ -59,7 +59,7 @@ public final class SqlDeliveries implements Deliveries {
         COLUMNS
             + "where plugin = ? and state = 'waiting' and due <= ? and function_name in ("
             + String.join(", ", Collections.nCopies(functions.size(), "?"))
-            + ") order by due fetch first "
+            + ") order by due, id fetch first "
             + most
             + " rows only";
     var values = new ArrayList<Object>(List.of(plugin, now));

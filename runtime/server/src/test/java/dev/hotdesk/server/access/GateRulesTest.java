@@ -16,13 +16,14 @@ class GateRulesTest {
   private static final Optional<String> CSRF = Optional.of("the csrf token");
 
   @ParameterizedTest
-  @ValueSource(strings = {"admin/accounts", "/admin/accounts", "access/me", "anything/new", ""})
+  @ValueSource(
+      strings = {"admin/accounts", "/admin/accounts", "access/me", "anything/new", "plugins", ""})
   void who_is_not_logged_in_goes_no_further(String path) {
     assertThat(status(rules("GET", path), false, Optional.empty())).contains(401);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"customer/token", "/customer/frames", "access/login"})
+  @ValueSource(strings = {"customer/token", "/customer/frames", "access/login", "plugins/a/hook"})
   void customers_and_those_who_log_in_pass(String path) {
     assertThat(status(rules("POST", path), false, Optional.empty())).isEmpty();
   }
