@@ -1,5 +1,6 @@
 package dev.hotdesk.routing;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** The files in a plugin's jar from which customers are understood. */
@@ -13,4 +14,9 @@ public interface Knowledge {
    * model/intents.zh.onnx}; empty if the jar has none of that name.
    */
   Optional<byte[]> read(String path);
+
+  /** How long nobody asks the plugin's own models before they are dropped from memory. */
+  default Duration idle() {
+    return Policy.DEFAULT.idle();
+  }
 }

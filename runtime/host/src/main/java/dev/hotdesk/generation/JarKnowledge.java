@@ -4,6 +4,7 @@ import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.verify.PluginJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 
@@ -34,5 +35,10 @@ final class JarKnowledge implements Knowledge {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + path + " of plugin " + jar.id(), e);
     }
+  }
+
+  @Override
+  public Duration idle() {
+    return jar.policy().idle();
   }
 }

@@ -97,6 +97,24 @@ class FunctionsTest {
 
   @Test
   void tries_again_after_growing_pauses_and_keeps_what_fails_for_good() {
+    fail();
+
+    assertThat(runs).extracting(Invocation::attempt).containsExactly(1, 2, 3);
+    assertThat(runs).extracting(Invocation::id).containsOnly("web.a/3@shop.Counts");
+    assertThat(ends)
+        .containsExactly(
+            FunctionWatch.End.FAILED, FunctionWatch.End.FAILED, FunctionWatch.End.DEAD);
+    assertThat(deliveries.dead(PLUGIN, 9))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.error()).isEqualTo("a.b threw: hello");
+              assertThat(it.attempts()).isEqualTo(3);
+            });
+  }
+
+  /** A delivery, until it is a dead letter. */
+  private void fail() {
     bind(new Trigger.OnMessage(Author.CUSTOMER));
     work =
         _ -> {
@@ -113,24 +131,11 @@ class FunctionsTest {
     assertThat(runs).hasSize(2);
     pass(Duration.ofSeconds(12));
     pass(Duration.ofDays(1));
-
-    assertThat(runs).extracting(Invocation::attempt).containsExactly(1, 2, 3);
-    assertThat(runs).extracting(Invocation::id).containsOnly("web.a/3@shop.Counts");
-    assertThat(ends)
-        .containsExactly(
-            FunctionWatch.End.FAILED, FunctionWatch.End.FAILED, FunctionWatch.End.DEAD);
-    assertThat(deliveries.dead(PLUGIN, 9))
-        .singleElement()
-        .satisfies(
-            it -> {
-              assertThat(it.error()).isEqualTo("a.b threw: hello");
-              assertThat(it.attempts()).isEqualTo(3);
-            });
   }
 
   @Test
   void replays_a_dead_letter_under_the_same_id() {
-    tries_again_after_growing_pauses_and_keeps_what_fails_for_good();
+    fail();
     work = _ -> Outcome.done();
     runs.clear();
 

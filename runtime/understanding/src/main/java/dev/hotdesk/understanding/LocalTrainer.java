@@ -1,11 +1,13 @@
 package dev.hotdesk.understanding;
 
 import dev.hotdesk.api.Language;
+import dev.hotdesk.routing.ColdStartWatch;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.IntentTrainer;
 import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.understanding.encoder.Encoders;
 import dev.hotdesk.understanding.encoder.ModelFiles;
+import dev.hotdesk.understanding.inference.Sleepers;
 import dev.hotdesk.understanding.intent.Example;
 import dev.hotdesk.understanding.intent.ExamplesFile;
 import dev.hotdesk.understanding.intent.HeadTrainer;
@@ -26,11 +28,13 @@ public final class LocalTrainer implements IntentTrainer, AutoCloseable {
   private final Encoders encoders;
   private final HeadTrainer heads;
   private final SlotReader slots;
+  private final Sleepers sleepers;
 
-  private LocalTrainer(Encoders encoders, HeadTrainer heads, SlotReader slots) {
+  private LocalTrainer(Encoders encoders, HeadTrainer heads, SlotReader slots, Sleepers sleepers) {
     this.encoders = encoders;
     this.heads = heads;
     this.slots = slots;
+    this.sleepers = sleepers;
   }
 
   /**
@@ -40,11 +44,17 @@ public final class LocalTrainer implements IntentTrainer, AutoCloseable {
    * @param cache a directory for the vectors of example sentences; made if it is not there
    * @param concurrency how many sentences of one language may be computed at once
    * @param clock tells what day "tomorrow" is
+   * @param watch is told when an agent's own model is loaded again
    */
-  public static LocalTrainer open(ModelFiles files, Path cache, int concurrency, Clock clock) {
+  public static LocalTrainer open(
+      ModelFiles files, Path cache, int concurrency, Clock clock, ColdStartWatch watch) {
     var encoders = Encoders.open(files, concurrency);
+    var sleepers = new Sleepers(System::nanoTime, watch).started();
     return new LocalTrainer(
-        encoders, new HeadTrainer(encoders, cache, foreign()), new SlotReader(clock));
+        encoders,
+        new HeadTrainer(encoders, cache, foreign(), sleepers),
+        new SlotReader(clock),
+        sleepers);
   }
 
   /** What customers also say, and no agent answers by itself. */
@@ -72,6 +82,7 @@ public final class LocalTrainer implements IntentTrainer, AutoCloseable {
   /** Lets go of the encoders; models made here can no longer be asked. */
   @Override
   public void close() {
+    sleepers.close();
     encoders.close();
   }
 }

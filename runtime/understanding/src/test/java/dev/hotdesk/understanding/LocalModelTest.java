@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotdesk.api.Language;
 import dev.hotdesk.routing.Catalogue;
+import dev.hotdesk.routing.ColdStartWatch;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Understood;
 import dev.hotdesk.understanding.encoder.ModelFiles;
@@ -29,7 +30,8 @@ class LocalModelTest {
 
   @BeforeAll
   static void train(@TempDir Path cache) {
-    trainer = LocalTrainer.open(ModelFiles.shipped(), cache, 2, Clock.systemUTC());
+    trainer =
+        LocalTrainer.open(ModelFiles.shipped(), cache, 2, Clock.systemUTC(), ColdStartWatch.NONE);
     model = trainer.train(ShopFiles.agents());
   }
 

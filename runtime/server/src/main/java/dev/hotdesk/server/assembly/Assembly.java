@@ -97,12 +97,13 @@ public class Assembly {
 
   @Produces
   @Singleton
-  LocalTrainer trainer(Settings settings) {
+  LocalTrainer trainer(Settings settings, Traffic traffic) {
     return LocalTrainer.open(
         settings.models().map(ModelFiles::in).orElseGet(ModelFiles::shipped),
         settings.data().resolve("vectors"),
         settings.modelConcurrency(),
-        CLOCK);
+        CLOCK,
+        traffic::coldStarted);
   }
 
   static void close(@Disposes LocalTrainer trainer) {

@@ -32,6 +32,14 @@ public final class Traffic implements TurnWatch {
     meters.time("hotdesk.journal.commit", "Storing a batch of appends", time);
   }
 
+  /** Something heavy of a plugin, dropped while nobody used it, was made again. */
+  public void coldStarted(String plugin, Duration time) {
+    meters.count(
+        "hotdesk.plugin.cold.starts", "Times that something heavy came back", "plugin", plugin);
+    meters.time(
+        "hotdesk.plugin.cold.start", "Until something heavy was back", time, "plugin", plugin);
+  }
+
   @Override
   public void understood(Duration time) {
     meters.time("hotdesk.model", "Understanding a message", time);

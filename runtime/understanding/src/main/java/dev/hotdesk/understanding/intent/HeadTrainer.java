@@ -5,6 +5,7 @@ import dev.hotdesk.api.Language;
 import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.KnowledgeException;
 import dev.hotdesk.understanding.encoder.Encoders;
+import dev.hotdesk.understanding.inference.Sleepers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ public final class HeadTrainer {
   private final Encoders encoders;
   private final Path cache;
   private final List<Example> foreign;
+  private final Sleepers sleepers;
   private final Map<Language, Vectors> vectors = new EnumMap<>(Language.class);
   private final Map<List<Labelled>, LanguageHead> fitted = new Recent<>(FITTED_KEPT);
   private final Map<List<Labelled>, Calibration> calibrated = new Recent<>(FITTED_KEPT);
@@ -46,9 +48,11 @@ public final class HeadTrainer {
    *
    * @param cache the directory where vectors of example sentences are kept
    * @param foreign sentences that no agent answers by itself, in sections of their own
+   * @param sleepers let agents' own models doze off while nobody uses them
    */
-  public HeadTrainer(Encoders encoders, Path cache, List<Example> foreign) {
+  public HeadTrainer(Encoders encoders, Path cache, List<Example> foreign, Sleepers sleepers) {
     this.encoders = encoders;
+    this.sleepers = sleepers;
     this.cache = cache;
     this.foreign = List.copyOf(foreign);
   }
@@ -74,7 +78,7 @@ public final class HeadTrainer {
     try {
       agents.stream()
           .sorted(Comparator.comparing(Knowledge::plugin))
-          .forEach(agent -> repertoires.add(Repertoire.load(agent)));
+          .forEach(agent -> repertoires.add(Repertoire.load(agent, sleepers)));
       var heads = heads(repertoires, owners(repertoires));
       done = true;
       return new IntentHead(heads, repertoires);

@@ -6,7 +6,10 @@ import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.KnowledgeException;
 import dev.hotdesk.routing.ModelUnavailableException;
 import dev.hotdesk.understanding.encoder.Encoders;
+import dev.hotdesk.understanding.inference.DozingNetwork;
 import dev.hotdesk.understanding.inference.Network;
+import dev.hotdesk.understanding.inference.Sleepers;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +27,10 @@ final class OwnModel implements AutoCloseable {
   private static final String LABELS = "model/intents.labels";
   private static final int CONCURRENCY = 4;
 
-  private final Network network;
+  private final DozingNetwork network;
   private final List<Intent> labels;
 
-  private OwnModel(Network network, List<Intent> labels) {
+  private OwnModel(DozingNetwork network, List<Intent> labels) {
     this.network = network;
     this.labels = labels;
   }
@@ -38,21 +41,42 @@ final class OwnModel implements AutoCloseable {
    * @param intents those the agent has examples of in this language: the labels must be the same
    * @throws KnowledgeException when the model or its labels are not sound
    */
-  static Optional<OwnModel> load(Knowledge knowledge, Language language, Set<String> intents) {
+  static Optional<OwnModel> load(
+      Knowledge knowledge, Language language, Set<String> intents, Sleepers sleepers) {
     var path = "model/intents." + language.code() + ".onnx";
-    return knowledge.read(path).map(onnx -> load(knowledge, path, onnx, intents, language));
+    return knowledge.read(path).isPresent()
+        ? Optional.of(load(knowledge, path, intents, language, sleepers))
+        : Optional.empty();
   }
 
   private static OwnModel load(
-      Knowledge knowledge, String path, byte[] onnx, Set<String> intents, Language language) {
+      Knowledge knowledge, String path, Set<String> intents, Language language, Sleepers sleepers) {
     var plugin = knowledge.plugin();
     var labels = labels(knowledge, path, intents);
     try {
-      var model = new OwnModel(Network.load(plugin + "/" + path, onnx, CONCURRENCY), labels);
+      var network =
+          new DozingNetwork(plugin, () -> network(knowledge, path), knowledge.idle(), sleepers);
+      var model = new OwnModel(network, labels);
       model.tryOut(plugin, path, Encoders.dimension(language));
       return model;
     } catch (ModelUnavailableException e) {
       throw new KnowledgeException(plugin, path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** From the jar each time: while it dozes, nothing of it is in memory. */
+  private static Network network(Knowledge knowledge, String path) {
+    try {
+      var onnx =
+          knowledge
+              .read(path)
+              .orElseThrow(
+                  () ->
+                      new ModelUnavailableException(
+                          "The jar of %s has no %s any more".formatted(knowledge.plugin(), path)));
+      return Network.load(knowledge.plugin() + "/" + path, onnx, CONCURRENCY);
+    } catch (UncheckedIOException e) {
+      throw new ModelUnavailableException("The jar of " + knowledge.plugin() + " is gone", e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.hotdesk.understanding.intent;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.KnowledgeException;
+import dev.hotdesk.understanding.inference.Sleepers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,9 +33,10 @@ public final class Repertoire implements AutoCloseable {
    * Reads {@code intents/<language>.txt}, and {@code model/intents.<language>.onnx} with {@code
    * model/intents.labels} where they are there, and tries the models.
    *
+   * @param sleepers let the models doze off while nobody uses them
    * @throws KnowledgeException when there are no examples, or a file or model is not sound
    */
-  public static Repertoire load(Knowledge knowledge) {
+  public static Repertoire load(Knowledge knowledge, Sleepers sleepers) {
     var examples = examples(knowledge);
     if (examples.isEmpty()) {
       throw new KnowledgeException(
@@ -44,7 +46,7 @@ public final class Repertoire implements AutoCloseable {
     var models = new EnumMap<Language, OwnModel>(Language.class);
     try {
       for (var language : Language.values()) {
-        OwnModel.load(knowledge, language, intents(examples, language))
+        OwnModel.load(knowledge, language, intents(examples, language), sleepers)
             .ifPresent(model -> models.put(language, model));
       }
       return new Repertoire(knowledge.plugin(), examples, models);

@@ -1,8 +1,10 @@
 package dev.hotdesk.understanding.train;
 
+import dev.hotdesk.routing.ColdStartWatch;
 import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.understanding.encoder.Encoders;
 import dev.hotdesk.understanding.encoder.ModelFiles;
+import dev.hotdesk.understanding.inference.Sleepers;
 import dev.hotdesk.understanding.intent.AgentModelTrainer;
 import dev.hotdesk.understanding.intent.Repertoire;
 import java.io.IOException;
@@ -44,7 +46,9 @@ public final class TrainAgentModel {
         Files.createDirectories(path.toAbsolutePath().getParent());
         Files.write(path, file.getValue());
       }
-      Repertoire.load(trained(below(source), files)).close();
+      try (var sleepers = new Sleepers(System::nanoTime, ColdStartWatch.NONE)) {
+        Repertoire.load(trained(below(source), files), sleepers).close();
+      }
     }
   }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hotdesk.api.Language;
+import dev.hotdesk.routing.ColdStartWatch;
 import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.KnowledgeException;
 import dev.hotdesk.routing.Understood.Candidate;
 import dev.hotdesk.understanding.ShopFiles;
 import dev.hotdesk.understanding.encoder.Encoders;
 import dev.hotdesk.understanding.encoder.ModelFiles;
+import dev.hotdesk.understanding.inference.Sleepers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnModelTest {
 
   private static final String ZH_MODEL = "model/intents.zh.onnx";
+  private static final Sleepers SLEEPERS = new Sleepers(System::nanoTime, ColdStartWatch.NONE);
 
   private static Encoders encoders;
   private static Map<String, byte[]> jar;
@@ -75,7 +78,7 @@ class OwnModelTest {
   @Test
   void divides_what_the_joint_head_gives_to_its_agent(@TempDir Path cache) {
     var vector = Map.of(Language.ZH, encoders.encoder(Language.ZH).encode("我那单怎么还不发货呀"));
-    var trainer = new HeadTrainer(encoders, cache, List.of());
+    var trainer = new HeadTrainer(encoders, cache, List.of(), SLEEPERS);
     try (var plain = trainer.train(List.of(orders()));
         var own = trainer.train(List.of(jar(jar)))) {
       var byHead = plain.read(vector).candidates();
@@ -90,7 +93,7 @@ class OwnModelTest {
   @Test
   void leaves_the_dividing_to_the_joint_head_once_it_is_closed(@TempDir Path cache) {
     var vector = Map.of(Language.ZH, encoders.encoder(Language.ZH).encode("到哪了"));
-    var own = new HeadTrainer(encoders, cache, List.of()).train(List.of(jar(jar)));
+    var own = new HeadTrainer(encoders, cache, List.of(), SLEEPERS).train(List.of(jar(jar)));
     own.close();
 
     assertThat(own.read(vector).candidates()).hasSize(3);
@@ -106,7 +109,7 @@ class OwnModelTest {
 
     for (var tenth = 0; tenth < 10; tenth++) {
       var knowledge = jarBut(ZH_MODEL, Arrays.copyOf(whole, whole.length * tenth / 10));
-      assertThatThrownBy(() -> Repertoire.load(knowledge))
+      assertThatThrownBy(() -> Repertoire.load(knowledge, SLEEPERS))
           .isInstanceOf(KnowledgeException.class)
           .hasMessageContaining(ZH_MODEL);
     }
@@ -116,7 +119,7 @@ class OwnModelTest {
   void refuses_a_model_of_the_other_language() {
     var english = jar.getOrDefault("model/intents.en.onnx", new byte[0]);
 
-    assertThatThrownBy(() -> Repertoire.load(jarBut(ZH_MODEL, english)))
+    assertThatThrownBy(() -> Repertoire.load(jarBut(ZH_MODEL, english), SLEEPERS))
         .isInstanceOf(KnowledgeException.class)
         .hasMessageContaining("cannot read a sentence vector, float [1,512]");
   }
@@ -125,7 +128,7 @@ class OwnModelTest {
   void refuses_labels_that_the_examples_do_not_have() {
     var labels = "order.status\ndelivery.eta\n".getBytes(StandardCharsets.UTF_8);
 
-    assertThatThrownBy(() -> Repertoire.load(jarBut("model/intents.labels", labels)))
+    assertThatThrownBy(() -> Repertoire.load(jarBut("model/intents.labels", labels), SLEEPERS))
         .hasMessage(
             "model/intents.labels holds [order.status, delivery.eta], but the examples that go with"
                 + " model/intents.zh.onnx are of [delivery.delayed, delivery.eta, order.status]");
@@ -136,13 +139,13 @@ class OwnModelTest {
     var files = new HashMap<>(jar);
     files.remove("model/intents.labels");
 
-    assertThatThrownBy(() -> Repertoire.load(jar(files)))
+    assertThatThrownBy(() -> Repertoire.load(jar(files), SLEEPERS))
         .hasMessage("model/intents.zh.onnx needs model/intents.labels beside it");
   }
 
   @Test
   void refuses_an_agent_without_examples() {
-    assertThatThrownBy(() -> Repertoire.load(jar(Map.of())))
+    assertThatThrownBy(() -> Repertoire.load(jar(Map.of()), SLEEPERS))
         .hasMessage("Agent agent-orders has neither intents/zh.txt nor intents/en.txt");
   }
 }
