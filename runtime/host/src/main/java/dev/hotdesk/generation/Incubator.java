@@ -136,7 +136,9 @@ final class Incubator {
     for (var function : of(PluginFunction.class, made)) {
       functions.add(
           new BoundFunction(
-              function.getClass().getName(), birth.triggers(function, drop.jar().permissions()), plug.in(function)));
+              function.getClass().getName(),
+              birth.triggers(function, drop.jar().permissions()),
+              plug.in(function)));
     }
     var agent = only(Agent.class, made, drop);
     return new Extensions(
