@@ -39,7 +39,7 @@ public final class Meters {
    */
   void forgetTimes(String... tags) {
     var wanted = List.of(tags(tags));
-    for (var key : timers.keySet()) {
+    for (var key : List.copyOf(timers.keySet())) {
       if (key.size() > 1 && List.of(tags(key.getLast().split("\n", -1))).containsAll(wanted)) {
         timers.remove(key);
         registry.remove(new MetricID(key.getFirst(), tags(key.getLast().split("\n", -1))));
