@@ -12,19 +12,23 @@ type Stage =
   | { at: "looked"; files: File[]; found: Verified }
   | { at: "installed"; found: Verified };
 
+/** How new versions come to serve: as the server has set, at once, or for some at first. */
+const WAYS = ["", "?rollout=direct", "?rollout=canary&percent=5", "?rollout=canary&percent=10", "?rollout=canary&percent=50"];
+
 /** Jars come in here: looked at first, installed when the admin says so. */
 export function Upload({ folder, drops, onInstalled }: { folder: string; drops: readonly Drop[]; onInstalled: () => void }) {
   const { t } = useSurroundings();
   const [stage, setStage] = useState<Stage>({ at: "idle" });
   const [fault, setFault] = useState("");
   const [over, setOver] = useState(false);
+  const [way, setWay] = useState("");
   const chooser = useRef<HTMLInputElement>(null);
 
   const send = async (files: File[], install: boolean) => {
     if (files.length === 0) return;
     setFault("");
     setStage({ at: "sending", install, share: 0 });
-    const path = install ? "api/admin/plugins" : "api/admin/plugins/verify";
+    const path = install ? `api/admin/plugins${way}` : "api/admin/plugins/verify";
     try {
       const found = await upload<Verified>(path, files, (share) => setStage({ at: "sending", install, share }));
       setStage(install ? { at: "installed", found } : { at: "looked", files, found });
@@ -77,6 +81,14 @@ export function Upload({ folder, drops, onInstalled }: { folder: string; drops: 
         <div data-testid="upload-report" data-ok={stage.found.ok}>
           {stage.found.files.map((one) => <ReportShown key={one.sha256} report={one} />)}
           <div class="buttons">
+            {stage.found.ok && (
+              <label class="way">
+                {t.way}
+                <select data-testid="upload-way" value={way} onChange={(event) => setWay(event.currentTarget.value)}>
+                  {WAYS.map((one) => <option key={one} value={one}>{t.ways[one]}</option>)}
+                </select>
+              </label>
+            )}
             <button type="button" data-testid="upload-cancel" onClick={close}>{t.cancel}</button>
             {stage.found.ok && (
               <button type="button" class="primary" data-testid="upload-install" onClick={() => void send(stage.files, true)}>

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +29,12 @@ final class InstallCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "jar")
   List<Path> files;
 
+  @Option(names = "--canary", paramLabel = "PERCENT", descriptionKey = "install.canary")
+  @Nullable Integer canary;
+
+  @Option(names = "--direct", descriptionKey = "install.direct")
+  boolean direct;
+
   @Option(
       names = "--wait",
       paramLabel = "SECONDS",
@@ -39,7 +46,7 @@ final class InstallCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var server = plugin.main.server();
     var terminal = plugin.main.terminal();
-    var taken = server.upload("admin/plugins", files);
+    var taken = server.upload("admin/plugins" + way(), files);
     terminal.tell(VerifyCommand.words(taken).stripTrailing());
     var wanted = Terminal.objects(taken, "files");
     long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
@@ -51,6 +58,13 @@ final class InstallCommand implements Callable<Integer> {
     var result = Json.createObjectBuilder().add("drops", Json.createArrayBuilder(fates)).build();
     terminal.show(result, InstallCommand::words);
     return fates.stream().allMatch(InstallCommand::isGood) ? 0 : Main.FAILED;
+  }
+
+  private String way() {
+    if (canary != null) {
+      return "?rollout=canary&percent=" + canary;
+    }
+    return direct ? "?rollout=direct" : "";
   }
 
   /** What became of each so far. */

@@ -80,11 +80,18 @@ final class Uploads {
     }
   }
 
-  /** Drops jars under these names; all are there before the first counts. */
-  void drop(List<Uploaded> jars, List<String> names) {
+  /**
+   * Drops jars under these names; all are there before the first counts.
+   *
+   * @param way how they are to come to serve, as a {@code .rollout} file has it; empty for the
+   *     usual
+   */
+  void drop(List<Uploaded> jars, List<String> names, String way) {
     try {
       for (var i = 0; i < jars.size(); i++) {
-        promise(jars.get(i), names.get(i));
+        var name = names.get(i);
+        ask(name, way, names.stream().filter(it -> !it.equals(name)).toList());
+        beside(name + ".sha256", jars.get(i).sha256() + "  " + name + "\n");
       }
       for (var i = 0; i < jars.size(); i++) {
         Files.move(
@@ -100,12 +107,24 @@ final class Uploads {
     }
   }
 
-  private void promise(Uploaded jar, String name) throws IOException {
-    var unfinished = folder.resolve("." + name + ".sha256.tmp");
-    Files.writeString(unfinished, jar.sha256() + "  " + name + "\n");
+  /** Says how it is to come to serve, and with whom; or leaves no word of one before. */
+  private void ask(String name, String way, List<String> partners) throws IOException {
+    var lines =
+        (way.isEmpty() ? "" : way + "\n")
+            + (partners.isEmpty() ? "" : "with " + String.join(" ", partners) + "\n");
+    if (lines.isEmpty()) {
+      Files.deleteIfExists(folder.resolve(name + ".rollout"));
+    } else {
+      beside(name + ".rollout", lines);
+    }
+  }
+
+  private void beside(String name, String content) throws IOException {
+    var unfinished = folder.resolve("." + name + ".tmp");
+    Files.writeString(unfinished, content);
     Files.move(
         unfinished,
-        folder.resolve(name + ".sha256"),
+        folder.resolve(name),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
   }

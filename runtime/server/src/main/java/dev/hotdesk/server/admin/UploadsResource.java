@@ -7,9 +7,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -73,19 +75,38 @@ public class UploadsResource {
   @APIResponse(responseCode = "409")
   @APIResponse(responseCode = "413")
   @APIResponse(responseCode = "422")
-  public Response install(List<EntityPart> parts) {
+  public Response install(
+      List<EntityPart> parts,
+      @QueryParam("rollout") @DefaultValue("") String rollout,
+      @QueryParam("percent") @DefaultValue("0") int percent) {
+    var way = way(rollout, percent);
     return with(
         parts,
         (uploads, jars) -> {
           var reports = reports(jars);
           refuseUnsound(reports, jars);
-          uploads.drop(jars, reports.stream().map(Report::dropName).toList());
+          uploads.drop(jars, reports.stream().map(Report::dropName).toList(), way);
           reports.forEach(
               report ->
                   acts.record(
                       "plugin.install", report.plugin() + "@" + report.version(), report.sha256()));
           return Response.accepted(new Verified(true, reports)).build();
         });
+  }
+
+  /** As the file beside the jar says it. */
+  private static String way(String rollout, int percent) {
+    var isShare = percent >= 1 && percent <= 100;
+    if (rollout.equals("canary") && (percent == 0 || isShare)) {
+      return percent == 0 ? "canary" : "canary " + percent;
+    }
+    if ((rollout.isEmpty() || rollout.equals("direct")) && percent == 0) {
+      return rollout;
+    }
+    throw new ProblemException(
+        400,
+        "rollout is %s and percent %d; wanted direct, or canary with a percent from 1 to 100."
+            .formatted(rollout.isEmpty() ? "missing" : rollout, percent));
   }
 
   private static void refuseUnsound(List<Report> reports, List<Uploads.Uploaded> jars) {
