@@ -1,4 +1,3 @@
-import { useRef } from "preact/hooks";
 import type { Plugin } from "./model.ts";
 
 /** One look at a generation. */
@@ -40,11 +39,4 @@ export function errorRate(samples: readonly Sample[]): number | undefined {
   if (!last || !first || last.calls === 0) return undefined;
   const calls = last.calls - first.calls;
   return calls > 0 ? (last.faults - first.faults) / calls : last.faults / last.calls;
-}
-
-/** Keeps what was seen for as long as the page is open. */
-export function useHistory(plugins: readonly Plugin[], at: number): History {
-  const history = useRef<History>(new Map());
-  history.current = remember(history.current, plugins, at);
-  return history.current;
 }

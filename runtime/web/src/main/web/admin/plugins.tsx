@@ -1,15 +1,15 @@
 import { Fragment } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { fill } from "../shared/language.ts";
 import { dateTime } from "../shared/time.ts";
 import { useSurroundings } from "./context.ts";
 import { Details } from "./details.tsx";
-import { errorRate, keyOf, useHistory, type History } from "./history.ts";
+import { errorRate, keyOf, remember, type History } from "./history.ts";
 import { LeakMeter } from "./leaks.tsx";
 import type { Drop, Plugin, Plugins } from "./model.ts";
 import { Lost, Tone } from "./parts.tsx";
 import { usePoll } from "./poll.ts";
-import { RolloutBox, useDecide } from "./rollout.tsx";
+import { RolloutBox, TrafficBar, useDecide } from "./rollout.tsx";
 import { Spark } from "./spark.tsx";
 import { Checks, Upload } from "./upload.tsx";
 
@@ -19,7 +19,8 @@ const EVERY_MS = 1000;
 export function PluginsPage() {
   const { t, lost } = useSurroundings();
   const polled = usePoll<Plugins>("api/admin/plugins", EVERY_MS, lost);
-  const history = useHistory(polled.value?.plugins ?? [], polled.at);
+  const seen = useRef<History>(new Map());
+  const history = (seen.current = remember(seen.current, polled.value?.plugins ?? [], polled.at));
   const all = polled.value;
   if (!all) return <Lost polled={polled} />;
   const refused = all.drops.filter((one) => one.state === "REJECTED");
@@ -45,12 +46,13 @@ export function PluginsPage() {
   );
 }
 
-/** By name, and of one plugin the latest generation first. */
-function ordered(plugins: readonly Plugin[]): Plugin[] {
-  return [...plugins].sort((a, b) => a.plugin.localeCompare(b.plugin) || b.generation - a.generation);
-}
-
 const SERVING = ["LIVE", "CANARY", "SHADOW"];
+
+/** By name, and of one plugin first what serves, then the latest generation. */
+function ordered(plugins: readonly Plugin[]): Plugin[] {
+  const rank = (one: Plugin) => (SERVING.includes(one.state) ? 0 : 1);
+  return [...plugins].sort((a, b) => a.plugin.localeCompare(b.plugin) || rank(a) - rank(b) || b.generation - a.generation);
+}
 
 function PluginTable({ plugins, history, refresh }: { plugins: Plugin[]; history: History; refresh: () => void }) {
   const { t } = useSurroundings();
@@ -123,7 +125,10 @@ function PluginRow({ one, history, open, toggle, refresh, hasStandby }: RowProps
         <Tone value={one.state} label={t.states[one.state] ?? one.state} testid="plugin-state" />
         <p class="quiet time">{dateTime(one.since, language)}</p>
       </td>
-      <td class="number" data-testid="plugin-share">{one.share > 0 ? `${one.share}%` : "–"}</td>
+      <td class="number share" data-testid="plugin-share">
+        {one.share > 0 ? `${one.share}%` : "–"}
+        {one.share > 0 && <TrafficBar shares={[{ name: one.version, share: one.share }, { name: t.others, share: 100 - one.share }]} />}
+      </td>
       <td class="number" data-testid="plugin-calls">{one.calls}</td>
       <td class={rate ? "number bad" : "number"} data-testid="plugin-faults">{rate === undefined ? "–" : `${(100 * rate).toFixed(1)}%`}</td>
       <td class="number p95">

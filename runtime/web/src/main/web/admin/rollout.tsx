@@ -93,8 +93,8 @@ function FareRow({ label, fare, shadow }: { label: string; fare: Fare; shadow: b
 export function TrafficBar({ shares }: { shares: { name: string; share: number }[] }) {
   return (
     <svg class="traffic" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={shares.map((one) => `${one.name} ${one.share}%`).join(", ")} data-testid="traffic">
-      <rect class="rest" x={0} y={0} width={100} height={6} />
-      <rect class="new" x={shares[0]?.share ?? 0} y={0} width={100 - (shares[0]?.share ?? 0)} height={6} />
+      <rect class="other" x={0} y={0} width={100} height={6} />
+      <rect class="first" x={0} y={0} width={shares[0]?.share ?? 0} height={6} />
     </svg>
   );
 }

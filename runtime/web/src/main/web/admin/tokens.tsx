@@ -41,7 +41,7 @@ export function TokensPage() {
           <table>
             <thead>
               <tr>
-                <th>{t.name}</th>
+                <th>{t.label}</th>
                 <th>{t.login}</th>
                 <th>{t.made}</th>
                 <th>{t.expires}</th>

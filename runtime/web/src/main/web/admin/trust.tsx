@@ -40,7 +40,7 @@ export function TrustPage() {
           <table>
             <thead>
               <tr>
-                <th>{t.name}</th>
+                <th>{t.label}</th>
                 <th>{t.pluginState}</th>
                 <th>{t.fingerprint}</th>
                 <th>{t.since}</th>
@@ -82,7 +82,7 @@ function AddDialog(closing: Closing) {
   };
   return (
     <StepDialog title={t.trustAdd} testid="trust-dialog" submit={t.trustAdd} onSubmit={add} {...closing}>
-      <label>{t.name}<input name="name" data-testid="trust-name" required maxlength={120} autocomplete="off" /></label>
+      <label>{t.label}<input name="name" data-testid="trust-name" required maxlength={120} autocomplete="off" /></label>
       <label>
         {t.fingerprintOrCertificate}
         <textarea name="what" class="mono" rows={5} data-testid="trust-what" required spellcheck={false} />
