@@ -7,14 +7,16 @@ import { faultText, useSurroundings } from "./context.ts";
 import { DeadLetters } from "./letters.tsx";
 import { LogTail } from "./logs.tsx";
 import type { Happening, Plugin } from "./model.ts";
+import { useDecide } from "./rollout.tsx";
 import { AsksShown } from "./upload.tsx";
 
 type View = "facts" | "config" | "log" | "timeline" | "letters";
 const VIEWS: View[] = ["facts", "config", "log", "timeline", "letters"];
 
 /** All about one generation, beneath its row. */
-export function Details({ plugin }: { plugin: Plugin }) {
+export function Details({ plugin, refresh }: { plugin: Plugin; refresh: () => void }) {
   const { t } = useSurroundings();
+  const decide = useDecide(refresh);
   const [view, setView] = useState<View>("facts");
   return (
     <div class="details" data-testid="details" data-plugin={plugin.plugin}>
@@ -24,6 +26,8 @@ export function Details({ plugin }: { plugin: Plugin }) {
             {t.views[one]}
           </button>
         ))}
+        <span class="space" />
+        {plugin.state === "LIVE" && !plugin.revoked && <button type="button" class="danger" data-testid="plugin-disable" onClick={() => void decide(plugin.plugin, "disable")}>{t.decisions["disable"]}</button>}
       </div>
       {view === "facts" && <Facts plugin={plugin} />}
       {view === "config" && <ConfigForm plugin={plugin.plugin} />}

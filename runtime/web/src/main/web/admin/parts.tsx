@@ -86,6 +86,8 @@ const TONE: Record<string, string> = {
   ok: "good",
   trusted: "good",
   REJECTED: "bad",
+  HELD: "bad",
+  DISABLED: "",
   ROLLED_BACK: "bad",
   QUARANTINED: "bad",
   LEAKED: "bad",

@@ -15,6 +15,9 @@ import { Checks, Upload } from "./upload.tsx";
 
 const EVERY_MS = 1000;
 
+/** Sound files that do not serve until an admin says so. */
+const APART = ["DISABLED", "HELD", "WAITING"];
+
 /** All plugins as they are now, what can be decided about them, and the files that were refused. */
 export function PluginsPage() {
   const { t, lost } = useSurroundings();
@@ -23,6 +26,7 @@ export function PluginsPage() {
   const history = (seen.current = remember(seen.current, polled.value?.plugins ?? [], polled.at));
   const all = polled.value;
   if (!all) return <Lost polled={polled} />;
+  const apart = all.drops.filter((one) => APART.includes(one.state));
   const refused = all.drops.filter((one) => one.state === "REJECTED");
   return (
     <div data-testid="plugins">
@@ -38,8 +42,10 @@ export function PluginsPage() {
       ) : (
         <PluginTable plugins={ordered(all.plugins)} history={history} refresh={polled.refresh} />
       )}
+      {apart.length > 0 && <h2 class="heading">{t.apart}</h2>}
+      {apart.length > 0 && <DropList drops={apart} refresh={polled.refresh} />}
       <h2 class="heading">{t.drops}</h2>
-      {refused.length === 0 ? <p class="quiet">{t.noDrops}</p> : <DropList drops={refused} />}
+      {refused.length === 0 ? <p class="quiet">{t.noDrops}</p> : <DropList drops={refused} refresh={polled.refresh} />}
       <h2 class="heading">{t.memory}</h2>
       <LeakMeter />
     </div>
@@ -79,7 +85,7 @@ function PluginTable({ plugins, history, refresh }: { plugins: Plugin[]; history
               {open === keyOf(one) && (
                 <tr class="more">
                   <td colSpan={8}>
-                    <Details plugin={one} />
+                    <Details plugin={one} refresh={refresh} />
                   </td>
                 </tr>
               )}
@@ -144,8 +150,9 @@ function PluginRow({ one, history, open, toggle, refresh, hasStandby }: RowProps
   );
 }
 
-function DropList({ drops }: { drops: Drop[] }) {
+function DropList({ drops, refresh }: { drops: Drop[]; refresh: () => void }) {
   const { t, language } = useSurroundings();
+  const decide = useDecide(refresh);
   return (
     <ul class="drops">
       {drops.map((one) => (
@@ -156,7 +163,14 @@ function DropList({ drops }: { drops: Drop[] }) {
             {one.plugin && <span class="quiet">{one.plugin} {one.version}</span>}
             <time class="quiet">{dateTime(one.at, language)}</time>
           </p>
-          <p class="drop-reason" data-testid="drop-reason">{one.reason}</p>
+          <p class={one.state === "REJECTED" ? "drop-reason" : "drop-reason mild"} data-testid="drop-reason">{one.reason}</p>
+          {one.state === "DISABLED" && <p class="row-buttons"><button type="button" data-testid="drop-enable" onClick={() => void decide(one.plugin, "enable")}>{t.decisions["enable"]}</button></p>}
+          {one.state === "HELD" && (
+            <p class="row-buttons">
+              <button type="button" data-testid="drop-canary" onClick={() => void decide(one.plugin, "canary", "?percent=10")}>{t.ways["?rollout=canary&percent=10"]}</button>
+              <button type="button" data-testid="drop-promote" onClick={() => void decide(one.plugin, "promote")}>{t.decisions["promote"]}</button>
+            </p>
+          )}
           {one.checks.length > 0 && (
             <details>
               <summary>{t.allChecks}</summary>

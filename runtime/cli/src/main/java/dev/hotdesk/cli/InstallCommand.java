@@ -94,7 +94,7 @@ final class InstallCommand implements Callable<Integer> {
   }
 
   private static boolean isGood(JsonObject drop) {
-    return !List.of("LOADING", "REJECTED", "SUPERSEDED").contains(text(drop, "state"));
+    return List.of("LIVE", "CANDIDATE").contains(text(drop, "state"));
   }
 
   private static String words(JsonObject result) {

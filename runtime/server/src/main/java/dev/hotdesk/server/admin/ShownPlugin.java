@@ -106,19 +106,19 @@ public record ShownPlugin(
 
   /** While a candidate serves its share, what it would replace serves the rest. */
   private static int share(PluginStatus status, Optional<Rollout> rollout) {
-    var canary =
-        rollout
-            .filter(it -> it.stage() == Rollout.Stage.CANARY)
-            .filter(it -> it.members().stream().anyMatch(member -> isOf(member.plugin(), status)));
     return switch (status.state()) {
       case GenerationState.Canary(var percent) -> percent;
-      case GenerationState.Live _ -> 100 - canary.map(Rollout::percent).orElse(0);
+      case GenerationState.Live _ ->
+          rollout
+              .filter(it -> it.members().stream().anyMatch(member -> isReplaced(member, status)))
+              .map(it -> 100 - it.percent())
+              .orElse(100);
       default -> 0;
     };
   }
 
-  private static boolean isOf(String plugin, PluginStatus status) {
-    return status.id().equals(plugin);
+  private static boolean isReplaced(Rollout.Member member, PluginStatus status) {
+    return member.plugin().equals(status.id()) && member.from().equals(status.version());
   }
 
   private static String word(PluginHealth health) {
