@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.hotdesk.bench.site.Site;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ class PluginConsoleIT {
 
   @Test
   void a_jar_is_looked_at_first_and_serves_when_the_admin_says_so() throws IOException {
-    var jar = tiny("console-made").pack(folder);
+    var jar = withSettings(tiny("console-made").pack(folder));
     var page = console("en-GB", "plugins");
     try {
       page.getByTestId("upload-file").setInputFiles(jar);
@@ -57,7 +58,7 @@ class PluginConsoleIT {
       page.getByTestId("view-letters").click();
       onScreen(page.getByTestId("no-letters"));
       page.getByTestId("view-config").click();
-      Browsers.screenshot(page, "console-config-en");
+      settingIsRefusedAndMended(page);
       page.getByTestId("language").click();
       Browsers.screenshot(page, "console-details-zh");
     } finally {
@@ -65,6 +66,20 @@ class PluginConsoleIT {
       Files.deleteIfExists(dropped("console-made-1.0.0.jar.sha256"));
     }
     page.context().close();
+  }
+
+  /** The server's word for what is wrong stands at the field. */
+  private static void settingIsRefusedAndMended(Page page) {
+    var field = page.locator("[data-testid=config-field][data-key=guests]");
+    onScreen(field);
+    field.fill("0");
+    page.getByTestId("config-save").click();
+    onScreen(page.locator("[data-testid=config-problem][data-key=guests]"));
+    Browsers.screenshot(page, "console-config-en");
+    field.fill("8");
+    page.getByTestId("config-save").click();
+    assertThat(page.getByTestId("config-problem")).hasCount(0);
+    onScreen(page.getByTestId("toast"));
   }
 
   @Test
@@ -127,6 +142,21 @@ class PluginConsoleIT {
     page.keyboard().press("Tab");
     Browsers.screenshot(page, "console-plugins-zh");
     page.context().close();
+  }
+
+  private static Path withSettings(Path jar) throws IOException {
+    try (var zip = FileSystems.newFileSystem(jar)) {
+      Files.writeString(
+          zip.getPath("/config.schema.json"),
+          """
+          {"type": "object", "properties": {
+            "guests": {"type": "integer", "minimum": 1, "default": 4, "title": "Guests",
+                       "description": "How many may come."},
+            "tone": {"enum": ["warm", "brief"], "default": "warm"},
+            "open": {"type": "boolean", "default": true}}}
+          """);
+    }
+    return jar;
   }
 
   private static TinyPlugin tiny(String id) {
