@@ -38,6 +38,10 @@ export function Details({ plugin, refresh }: { plugin: Plugin; refresh: () => vo
   );
 }
 
+function megabytes(bytes: number): string {
+  return (bytes / 1_048_576).toFixed(1);
+}
+
 function Facts({ plugin }: { plugin: Plugin }) {
   const { t } = useSurroundings();
   return (
@@ -45,9 +49,11 @@ function Facts({ plugin }: { plugin: Plugin }) {
       <AsksShown asks={plugin.asks} />
       <dl class="asks">
         <dt>{t.faultsBy}</dt>
-        <dd>{fill(t.faultKinds, { threw: plugin.threw, late: plugin.timed_out, rejected: plugin.rejected })}</dd>
+        <dd>{fill(t.faultKinds, { threw: plugin.errors, late: plugin.timeouts, rejected: plugin.rejected, stopped: plugin.stopped })}</dd>
         <dt>{t.threads}</dt>
         <dd>{fill(t.threadsOf, { busy: plugin.busy, threads: plugin.threads, queued: plugin.queued, stuck: plugin.stuck })}</dd>
+        <dt>{t.consumed}</dt>
+        <dd>{fill(t.consumedOf, { cpu: (plugin.cpu_ms / 1000).toFixed(1), bytes: megabytes(plugin.allocated_bytes) })}</dd>
         <dt>SHA-256</dt>
         <dd class="mono">{plugin.sha256}…</dd>
         {plugin.provider && (

@@ -16,9 +16,12 @@ export interface Plugin {
   calls: number;
   faults: number;
   last_fault: string;
-  threw: number;
-  timed_out: number;
+  errors: number;
+  timeouts: number;
   rejected: number;
+  stopped: number;
+  cpu_ms: number;
+  allocated_bytes: number;
   recent_calls: number;
   p95_ms: number;
   busy: number;

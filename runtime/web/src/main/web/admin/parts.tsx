@@ -90,6 +90,8 @@ const TONE: Record<string, string> = {
   DISABLED: "",
   ROLLED_BACK: "bad",
   QUARANTINED: "bad",
+  quarantined: "bad",
+  overloaded: "bad",
   LEAKED: "bad",
   revoked: "bad",
   STANDBY: "",

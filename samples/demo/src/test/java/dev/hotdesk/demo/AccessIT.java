@@ -73,8 +73,16 @@ class AccessIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "plugins", "accounts", "overview", "audit", "metrics", "trust", "tokens", "leaks",
-        "dead-letters", "openapi.json"
+        "plugins",
+        "accounts",
+        "overview",
+        "audit",
+        "metrics",
+        "trust",
+        "tokens",
+        "leaks",
+        "dead-letters",
+        "openapi.json"
       })
   void what_is_the_admins_is_shut_to_others(String what) {
     var path = "/api/admin/" + what;

@@ -1,7 +1,9 @@
 package dev.hotdesk.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.hotdesk.bench.client.AdminClient;
 import dev.hotdesk.bench.client.Frame;
 import dev.hotdesk.bench.client.Staff;
 import dev.hotdesk.bench.site.Site;
@@ -104,6 +106,40 @@ class CliIT {
       assertThat(files.map(it -> it.getFileName().toString()))
           .noneMatch(it -> it.contains("upload") || it.equals("no.jar"));
     }
+  }
+
+  @Test
+  void a_new_version_gets_a_share_then_all_and_goes_back()
+      throws IOException, InterruptedException {
+    login();
+    var upgrade = site.upgrade();
+    var name = "agent-orders-" + upgrade.version() + ".jar";
+    try {
+      var installed =
+          hotdesk("plugin", "install", upgrade.jar().toString(), "--canary", "20");
+      assertThat(installed.code()).as(installed.out() + installed.err()).isZero();
+      assertThat(hotdesk("plugin", "list").out()).contains("CANARY", "20%", "80%");
+      assertThat(hotdesk("plugin", "canary", "agent-orders", "30").code()).isZero();
+      assertThat(hotdesk("plugin", "hold", "agent-orders").code()).isZero();
+      assertThat(hotdesk("plugin", "promote", "agent-orders").code()).isZero();
+      await().atMost(SOON).untilAsserted(() -> assertThat(serving()).isEqualTo(upgrade.version()));
+
+      assertThat(hotdesk("plugin", "rollback", "agent-orders").code()).isZero();
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(serving()).isEqualTo(site.ordersV1().version()));
+      assertThat(site.admin().staff().get("/api/admin/plugins/agent-orders/timeline").toString())
+          .contains("promote", "admin (token cli");
+      assertThat(hotdesk("plugin", "confirm", "agent-orders").code()).isEqualTo(1);
+    } finally {
+      remove(name);
+      Files.deleteIfExists(site.pluginFolder().resolve(name + ".rollout"));
+      site.ordersV1().awaitLive(SOON);
+    }
+  }
+
+  private String serving() {
+    return site.admin().live("agent-orders").map(AdminClient.Plugin::version).orElse("");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.hotdesk.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +45,7 @@ class PluginConsoleIT {
       onScreen(page.locator("[data-testid=check][data-name=integrity][data-outcome=PASSED]"));
       onScreen(page.getByTestId("asks"));
       Browsers.screenshot(page, "console-checks-en");
+      isForEverybody(page);
       org.assertj.core.api.Assertions.assertThat(dropped("console-made-1.0.0.jar")).doesNotExist();
 
       page.getByTestId("upload-install").click();
@@ -76,6 +80,7 @@ class PluginConsoleIT {
     page.getByTestId("config-save").click();
     onScreen(page.locator("[data-testid=config-problem][data-key=guests]"));
     Browsers.screenshot(page, "console-config-en");
+    isForEverybody(page);
     field.fill("8");
     page.getByTestId("config-save").click();
     assertThat(page.getByTestId("config-problem")).hasCount(0);
@@ -96,6 +101,45 @@ class PluginConsoleIT {
   }
 
   @Test
+  void a_new_version_gets_a_share_and_is_taken_back_with_one_click()
+      throws IOException, InterruptedException {
+    var page = console("zh-CN", "plugins");
+    var upgrade = site.upgrade();
+    var name = "agent-orders-" + upgrade.version() + ".jar";
+    try {
+      page.getByTestId("upload-file").setInputFiles(upgrade.jar());
+      onScreen(page.getByTestId("upload-way"));
+      page.getByTestId("upload-way").selectOption("?rollout=canary&percent=10");
+      page.getByTestId("upload-install").click();
+      var rollout = page.getByTestId("rollout");
+      assertThat(rollout).hasAttribute("data-stage", "CANARY");
+      assertThat(rollout).hasAttribute("data-percent", "10");
+      assertThat(row(page, "agent-orders", "CANARY").getByTestId("plugin-share")).containsText("10%");
+      assertThat(row(page, "agent-orders", "LIVE").getByTestId("plugin-share")).containsText("90%");
+      page.getByTestId("upload-done").click();
+      Browsers.screenshot(page, "console-rollout-zh");
+      isForEverybody(page);
+      page.getByTestId("language").click();
+      Browsers.screenshot(page, "console-rollout-en");
+
+      page.getByTestId("hold").click();
+      page.getByTestId("rollback").click();
+      assertThat(rollout).hasCount(0);
+      assertThat(row(page, "agent-orders", "LIVE").getByTestId("plugin-share"))
+          .containsText("100%");
+      var held = page.locator("[data-testid=drop][data-file='%s']".formatted(name));
+      onScreen(held);
+      Browsers.screenshot(page, "console-held-en");
+    } finally {
+      for (var suffix : List.of("", ".sha256", ".rollout")) {
+        Files.deleteIfExists(dropped(name + suffix));
+      }
+      site.ordersV1().awaitLive(Duration.ofSeconds(30));
+    }
+    page.context().close();
+  }
+
+  @Test
   void a_token_is_shown_once_and_revoked() {
     var page = console("en-GB", "tokens");
     page.getByTestId("token-create").click();
@@ -107,6 +151,7 @@ class PluginConsoleIT {
     var token = page.locator("[data-testid=token][data-name='from a browser']");
     onScreen(token);
     Browsers.screenshot(page, "console-tokens-en");
+    isForEverybody(page);
     token.getByTestId("token-revoke").click();
     assertThat(token).hasCount(0);
     page.context().close();
@@ -123,6 +168,7 @@ class PluginConsoleIT {
     var held = page.locator("[data-testid=held][data-fingerprint='%s']".formatted(fingerprint));
     assertThat(held).hasAttribute("data-standing", "trusted");
     Browsers.screenshot(page, "console-trust-zh");
+    isForEverybody(page);
     held.getByTestId("trust-revoke").click();
     page.getByTestId("dialog-submit").click();
     assertThat(held).hasAttribute("data-standing", "revoked");
@@ -141,7 +187,20 @@ class PluginConsoleIT {
     page.keyboard().press("Tab");
     page.keyboard().press("Tab");
     Browsers.screenshot(page, "console-plugins-zh");
+    isForEverybody(page);
     page.context().close();
+  }
+
+  /** As far as a machine can tell: WCAG 2.2, levels A and AA. */
+  private static void isForEverybody(Page page) {
+    var found =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations();
+    org.assertj.core.api.Assertions.assertThat(found)
+        .map(it -> it.getId() + " " + it.getNodes().stream().map(CheckedNode::getHtml).toList())
+        .isEmpty();
   }
 
   private static Path withSettings(Path jar) throws IOException {
@@ -152,7 +211,7 @@ class PluginConsoleIT {
           {"type": "object", "properties": {
             "guests": {"type": "integer", "minimum": 1, "default": 4, "title": "Guests",
                        "description": "How many may come."},
-            "tone": {"enum": ["warm", "brief"], "default": "warm"},
+            "tone": {"type": "string", "enum": ["warm", "brief"], "default": "warm"},
             "open": {"type": "boolean", "default": true}}}
           """);
     }

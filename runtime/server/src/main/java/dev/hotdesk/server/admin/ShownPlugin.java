@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param generation its number
  * @param state how far it has come
  * @param share of the conversations that it serves, in percent
- * @param health {@code ok}, {@code stuck} or {@code overloaded}
+ * @param health {@code ok}, {@code stuck}, {@code overloaded} or {@code quarantined}
  * @param kinds what it brings
  * @param file from which it came
  * @param sha256 the first digits of the jar's hash
@@ -25,9 +25,12 @@ import java.util.Optional;
  * @param calls since it went live
  * @param faults among them
  * @param last_fault the latest of them
- * @param threw calls that threw or gave nothing
- * @param timed_out calls that took too long
- * @param rejected calls that found it too busy
+ * @param errors calls that threw or gave nothing
+ * @param timeouts calls that gave no answer in time
+ * @param rejected calls that found it too busy or quarantined
+ * @param stopped calls that had to be made to end
+ * @param cpu_ms processor time of all its threads
+ * @param allocated_bytes by all its threads, kept or not
  * @param recent_calls how many calls {@code p95_ms} is of: those of the last five minutes, at most
  *     512
  * @param p95_ms how long they took
@@ -55,9 +58,12 @@ public record ShownPlugin(
     long calls,
     long faults,
     String last_fault,
-    long threw,
-    long timed_out,
+    long errors,
+    long timeouts,
     long rejected,
+    long stopped,
+    long cpu_ms,
+    long allocated_bytes,
     int recent_calls,
     double p95_ms,
     int busy,
@@ -88,9 +94,12 @@ public record ShownPlugin(
         health.calls(),
         health.faults(),
         health.lastFault(),
-        fare.threw(),
-        fare.timedOut(),
-        fare.rejected(),
+        health.errors(),
+        health.timeouts(),
+        health.rejected(),
+        health.stopped(),
+        health.cpu().toMillis(),
+        health.allocated(),
         fare.calls(),
         Math.round(fare.p95Millis() * 10) / 10.0,
         health.busy(),
@@ -99,7 +108,7 @@ public record ShownPlugin(
         health.stuck(),
         status.description(),
         status.provider(),
-        status.note(),
+        status.note().isEmpty() ? health.quarantine() : status.note(),
         revoked,
         Report.Asks.of(status.jar()));
   }
@@ -122,6 +131,9 @@ public record ShownPlugin(
   }
 
   private static String word(PluginHealth health) {
+    if (!health.quarantine().isEmpty()) {
+      return "quarantined";
+    }
     return health.overloaded() ? "overloaded" : health.stuck() > 0 ? "stuck" : "ok";
   }
 }

@@ -1,11 +1,8 @@
 package dev.hotdesk.server.watch;
 
-import dev.hotdesk.routing.PluginFaultException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -33,23 +30,19 @@ public final class Fares {
    *
    * @param calls of the last five minutes, at most 512
    * @param p95Millis of how long they took, or 0
-   * @param threw in all
-   * @param timedOut in all
-   * @param rejected in all: calls that found the plugin too busy
    */
-  public record Fare(int calls, double p95Millis, long threw, long timedOut, long rejected) {
+  public record Fare(int calls, double p95Millis) {
 
-    static final Fare NONE = new Fare(0, 0, 0, 0, 0);
+    static final Fare NONE = new Fare(0, 0);
   }
 
   /** A call ended. */
-  void called(
-      String plugin, String version, Duration time, Optional<PluginFaultException.Kind> fault) {
+  void called(String plugin, String version, Duration time) {
     if (all.size() >= MOST_VERSIONS) {
       all.clear();
     }
     all.computeIfAbsent(key(plugin, version), _ -> new Recent())
-        .add(nanos.getAsLong(), time.toNanos(), fault);
+        .add(nanos.getAsLong(), time.toNanos());
   }
 
   /** How the calls of a version went. */
@@ -67,19 +60,16 @@ public final class Fares {
     private final ReentrantLock lock = new ReentrantLock();
     private final long[] at = new long[CALLS];
     private final long[] took = new long[CALLS];
-    private final Map<PluginFaultException.Kind, Long> faults =
-        new EnumMap<>(PluginFaultException.Kind.class);
     private int size;
     private int next;
 
-    void add(long now, long time, Optional<PluginFaultException.Kind> fault) {
+    void add(long now, long time) {
       lock.lock();
       try {
         at[next] = now;
         took[next] = time;
         next = (next + 1) % CALLS;
         size = Math.min(size + 1, CALLS);
-        fault.ifPresent(kind -> faults.merge(kind, 1L, Long::sum));
       } finally {
         lock.unlock();
       }
@@ -98,19 +88,10 @@ public final class Fares {
         var recent = Arrays.copyOf(times, found);
         Arrays.sort(recent);
         return new Fare(
-            found,
-            found == 0 ? 0 : recent[(int) Math.ceil(found * 0.95) - 1] / 1e6,
-            count(PluginFaultException.Kind.THREW)
-                + count(PluginFaultException.Kind.RETURNED_NOTHING),
-            count(PluginFaultException.Kind.TIMED_OUT),
-            count(PluginFaultException.Kind.OVERLOADED));
+            found, found == 0 ? 0 : recent[(int) Math.ceil(found * 0.95) - 1] / 1e6);
       } finally {
         lock.unlock();
       }
-    }
-
-    private long count(PluginFaultException.Kind kind) {
-      return faults.getOrDefault(kind, 0L);
     }
   }
 }

@@ -46,7 +46,7 @@ public final class PluginTrail implements PluginWatch {
       String what,
       Duration time,
       Optional<PluginFaultException.Kind> fault) {
-    fares.called(plugin, version, time, fault);
+    fares.called(plugin, version, time);
     meters.time(
         "hotdesk.plugin.call",
         "Calls of plugins, well ended or not",
