@@ -20,12 +20,14 @@ export function Details({ plugin, refresh }: { plugin: Plugin; refresh: () => vo
   const [view, setView] = useState<View>("facts");
   return (
     <div class="details" data-testid="details" data-plugin={plugin.plugin}>
-      <div class="views" role="tablist">
-        {VIEWS.map((one) => (
-          <button key={one} type="button" role="tab" aria-selected={one === view} class="ghost" data-testid={`view-${one}`} onClick={() => setView(one)}>
-            {t.views[one]}
-          </button>
-        ))}
+      <div class="views">
+        <div class="tablist" role="tablist" aria-label={t.more}>
+          {VIEWS.map((one) => (
+            <button key={one} type="button" role="tab" aria-selected={one === view} class="ghost" data-testid={`view-${one}`} onClick={() => setView(one)}>
+              {t.views[one]}
+            </button>
+          ))}
+        </div>
         <span class="space" />
         {plugin.state === "LIVE" && !plugin.revoked && <button type="button" class="danger" data-testid="plugin-disable" onClick={() => void decide(plugin.plugin, "disable")}>{t.decisions["disable"]}</button>}
       </div>

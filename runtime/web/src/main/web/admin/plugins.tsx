@@ -60,9 +60,15 @@ function ordered(plugins: readonly Plugin[]): Plugin[] {
   return [...plugins].sort((a, b) => a.plugin.localeCompare(b.plugin) || rank(a) - rank(b) || b.generation - a.generation);
 }
 
+/** Stays the same when a version begins anew with other settings. */
+function versionOf(one: Plugin): string {
+  return `${one.plugin} ${one.version}`;
+}
+
 function PluginTable({ plugins, history, refresh }: { plugins: Plugin[]; history: History; refresh: () => void }) {
   const { t } = useSurroundings();
   const [open, setOpen] = useState<string | undefined>();
+  const opened = plugins.find((one) => versionOf(one) === open);
   return (
     <div class="box wide">
       <table class="plugins">
@@ -81,8 +87,8 @@ function PluginTable({ plugins, history, refresh }: { plugins: Plugin[]; history
         <tbody>
           {plugins.map((one) => (
             <Fragment key={`${keyOf(one)} ${one.file}`}>
-              <PluginRow one={one} history={history} open={open === keyOf(one)} toggle={() => setOpen(open === keyOf(one) ? undefined : keyOf(one))} refresh={refresh} hasStandby={plugins.some((other) => other.plugin === one.plugin && other.state === "STANDBY")} />
-              {open === keyOf(one) && (
+              <PluginRow one={one} history={history} open={one === opened} toggle={() => setOpen(one === opened ? undefined : versionOf(one))} refresh={refresh} hasStandby={plugins.some((other) => other.plugin === one.plugin && other.state === "STANDBY")} />
+              {one === opened && (
                 <tr class="more">
                   <td colSpan={8}>
                     <Details plugin={one} refresh={refresh} />

@@ -3,7 +3,6 @@ package dev.hotdesk.cli;
 import static dev.hotdesk.cli.Texts.text;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,23 +42,14 @@ final class LoginCommand implements Callable<Integer> {
             ? known
             : new Credentials(Credentials.address(url), known.token(), known.file());
     var server = new Server(credentials);
-    var session =
-        server.send(
-            "POST",
-            "access/login",
-            Json.createObjectBuilder().add("login", user).add("password", password()).build(),
-            Map.of("X-Hotdesk-CLI", "login"));
-    var headers =
-        Map.of(
-            "Cookie", cookie(session),
-            "X-Hotdesk-CSRF", session.json().getString("csrf", ""));
-    var wish = Json.createObjectBuilder().add("name", name()).add("days", days).build();
-    JsonObject token;
-    try {
-      token = server.send("POST", "admin/tokens", wish, headers).json();
-    } finally {
-      server.send("POST", "access/logout", JsonObject.EMPTY_JSON_OBJECT, headers);
-    }
+    var wish =
+        Json.createObjectBuilder()
+            .add("login", user)
+            .add("password", password())
+            .add("name", name())
+            .add("days", days)
+            .build();
+    var token = server.asNobody("POST", "access/token", wish);
     credentials.keep(token.getString("id"), token.getString("token"));
     main.terminal()
         .show(
@@ -68,14 +57,6 @@ final class LoginCommand implements Callable<Integer> {
             it ->
                 text("logged-in", credentials.url(), it.getString("expires"), credentials.file()));
     return 0;
-  }
-
-  private static String cookie(Server.Answer answer) {
-    return answer.headers().entrySet().stream()
-        .filter(it -> it.getKey().equalsIgnoreCase("set-cookie"))
-        .map(it -> it.getValue().getFirst().split(";", 2)[0])
-        .findFirst()
-        .orElse("");
   }
 
   /** Asked for without an echo; from a pipe, the first line. */

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** A Hotdesk, as a program talks to it. */
@@ -35,28 +34,25 @@ final class Server {
     this.credentials = credentials;
   }
 
-  /**
-   * What came back.
-   *
-   * @param json empty if there was nothing
-   * @param headers by name
-   */
-  record Answer(JsonObject json, Map<String, List<String>> headers) {}
-
   JsonObject get(String path) {
-    return send("GET", path, BodyPublishers.noBody(), "", Map.of()).json();
+    return send("GET", path, BodyPublishers.noBody(), "", true);
   }
 
   JsonObject post(String path) {
-    return send("POST", path, BodyPublishers.noBody(), "", Map.of()).json();
+    return send("POST", path, BodyPublishers.noBody(), "", true);
   }
 
   JsonObject delete(String path) {
-    return send("DELETE", path, BodyPublishers.noBody(), "", Map.of()).json();
+    return send("DELETE", path, BodyPublishers.noBody(), "", true);
   }
 
   JsonObject send(String method, String path, JsonObject body) {
-    return send(method, path, body, Map.of()).json();
+    return send(method, path, BodyPublishers.ofString(body.toString()), "application/json", true);
+  }
+
+  /** Without a token. */
+  JsonObject asNobody(String method, String path, JsonObject body) {
+    return send(method, path, BodyPublishers.ofString(body.toString()), "application/json", false);
   }
 
   /** As {@link #send}, where these faults are answers too. */
@@ -69,11 +65,6 @@ final class Server {
       }
       throw e;
     }
-  }
-
-  Answer send(String method, String path, JsonObject body, Map<String, String> headers) {
-    return send(
-        method, path, BodyPublishers.ofString(body.toString()), "application/json", headers);
   }
 
   /** Sends files as a form does. */
@@ -95,7 +86,7 @@ final class Server {
     }
     parts.add(BodyPublishers.ofString("--" + boundary + "--\r\n"));
     var body = BodyPublishers.concat(parts.toArray(new BodyPublisher[0]));
-    return send("POST", path, body, "multipart/form-data; boundary=" + boundary, Map.of()).json();
+    return send("POST", path, body, "multipart/form-data; boundary=" + boundary, true);
   }
 
   /** A word as it may stand in an address. */
@@ -103,8 +94,8 @@ final class Server {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private Answer send(
-      String method, String path, BodyPublisher body, String type, Map<String, String> headers) {
+  private JsonObject send(
+      String method, String path, BodyPublisher body, String type, boolean isKnown) {
     var request =
         HttpRequest.newBuilder(URI.create(credentials.url() + "/api/" + path))
             .timeout(PATIENCE)
@@ -113,17 +104,16 @@ final class Server {
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }
-    headers.forEach(request::header);
-    if (headers.isEmpty()) {
+    if (isKnown) {
       credentials.token().ifPresent(it -> request.header("Authorization", "Bearer " + it));
     }
     try {
       var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       var json = json(response);
       if (response.statusCode() >= 300) {
-        throw refused(response.statusCode(), json, headers.isEmpty());
+        throw refused(response.statusCode(), json, isKnown);
       }
-      return new Answer(json, response.headers().map());
+      return json;
     } catch (IOException e) {
       throw new UnreachableException(Texts.text("unreachable", credentials.url(), e), e);
     } catch (InterruptedException e) {
@@ -132,8 +122,8 @@ final class Server {
     }
   }
 
-  private RefusedException refused(int status, JsonObject problem, boolean isAsWhoIsKnown) {
-    if (isAsWhoIsKnown && status == 401 && credentials.token().isEmpty()) {
+  private RefusedException refused(int status, JsonObject problem, boolean isKnown) {
+    if (isKnown && status == 401 && credentials.token().isEmpty()) {
       return new RefusedException(status, Texts.text("log-in-first", credentials.url()), problem);
     }
     var detail = problem.getString("detail", "");

@@ -115,8 +115,7 @@ class CliIT {
     var upgrade = site.upgrade();
     var name = "agent-orders-" + upgrade.version() + ".jar";
     try {
-      var installed =
-          hotdesk("plugin", "install", upgrade.jar().toString(), "--canary", "20");
+      var installed = hotdesk("plugin", "install", upgrade.jar().toString(), "--canary", "20");
       assertThat(installed.code()).as(installed.out() + installed.err()).isZero();
       assertThat(hotdesk("plugin", "list").out()).contains("CANARY", "20%", "80%");
       assertThat(hotdesk("plugin", "canary", "agent-orders", "30").code()).isZero();

@@ -114,7 +114,8 @@ class PluginConsoleIT {
       var rollout = page.getByTestId("rollout");
       assertThat(rollout).hasAttribute("data-stage", "CANARY");
       assertThat(rollout).hasAttribute("data-percent", "10");
-      assertThat(row(page, "agent-orders", "CANARY").getByTestId("plugin-share")).containsText("10%");
+      assertThat(row(page, "agent-orders", "CANARY").getByTestId("plugin-share"))
+          .containsText("10%");
       assertThat(row(page, "agent-orders", "LIVE").getByTestId("plugin-share")).containsText("90%");
       page.getByTestId("upload-done").click();
       Browsers.screenshot(page, "console-rollout-zh");

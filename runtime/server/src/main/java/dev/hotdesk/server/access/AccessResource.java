@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,24 @@ import org.jspecify.annotations.Nullable;
 public class AccessResource {
 
   @Inject Logins logins;
+  @Inject ApiTokens tokens;
+  @Inject Audit audit;
   @Inject Event<LoggedOut> loggedOut;
   @Inject Event<PasswordChanged> passwordChanged;
   @Inject HttpServletRequest request;
 
   /** What a log-in is tried with. */
   public record Credentials(@Nullable String login, @Nullable String password) {}
+
+  /** What a token for a program is asked for with. */
+  public record TokenRequest(
+      @Nullable String login,
+      @Nullable String password,
+      @Nullable String name,
+      @Nullable Integer days) {}
+
+  /** A new token, with its secret, which is never told again. */
+  public record NewToken(String id, String name, Instant expires, String token) {}
 
   /** A change of one's own password. */
   public record Renewal(@Nullable String current, @Nullable String password) {}
@@ -68,6 +82,36 @@ public class AccessResource {
               .header("Retry-After", pause.toSeconds() + 1)
               .build();
     };
+  }
+
+  /** A token for a program, for an admin's password; nobody is logged in by that. */
+  @POST
+  @Path("token")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response token(@Nullable TokenRequest asked) {
+    if (asked == null
+        || asked.login == null
+        || asked.password == null
+        || asked.name == null
+        || asked.days == null) {
+      throw new ProblemException(400, "Wanted: login, password, name and days.");
+    }
+    ApiTokens.fault(asked.name, asked.days)
+        .ifPresent(
+            fault -> {
+              throw new ProblemException(400, fault);
+            });
+    var refused = logins.vouch(asked.login, asked.password, request.getRemoteAddr());
+    if (refused.isPresent()) {
+      return answer(refused.get(), "Login or password is wrong, or they are no admin's.");
+    }
+    var login = Logins.known(asked.login);
+    var made = tokens.make(login, asked.name, Duration.ofDays(asked.days));
+    var shown = made.shown();
+    audit.add(login, "token.create", shown.name(), shown.id() + ", until " + shown.expires());
+    return Response.status(201)
+        .entity(new NewToken(shown.id(), shown.name(), shown.expires(), made.token()))
+        .build();
   }
 
   /** Who is logged in. */

@@ -30,6 +30,7 @@ public final class ApiTokens {
   private static final String SCHEME = "Bearer ";
   private static final String PREFIX = "hdt_";
   private static final Pattern TOKEN = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} ._@-]+");
   private static final String GUESSER = "#token";
 
   private final Sql sql;
@@ -70,6 +71,17 @@ public final class ApiTokens {
    * @param token the secret, told this once
    */
   public record Made(Shown shown, String token) {}
+
+  /** Why there cannot be such a token, in a sentence; empty if there can. */
+  public static Optional<String> fault(String name, int days) {
+    if (name.isEmpty() || name.length() > 20 || !NAME.matcher(name).matches()) {
+      return Optional.of(
+          "A token's name says what it is for, in 1 to 20 letters, digits and spaces.");
+    }
+    return days < 1 || days > LONGEST.toDays()
+        ? Optional.of("A token is good for 1 to 366 days.")
+        : Optional.empty();
+  }
 
   /** Makes a token that acts for this admin. */
   public Made make(String login, String name, Duration life) {

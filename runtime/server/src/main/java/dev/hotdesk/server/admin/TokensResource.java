@@ -84,14 +84,12 @@ public class TokensResource {
   @APIResponse(responseCode = "400")
   public Response make(@Nullable TokenWish wish) {
     var name = wish == null || wish.name == null ? "" : wish.name.strip();
-    if (name.isEmpty() || name.length() > 20 || !name.matches("[\\p{L}\\p{N} ._@-]+")) {
-      throw new ProblemException(
-          400, "A token's name says what it is for, in 1 to 20 letters, digits and spaces.");
-    }
     var days = wish == null || wish.days == null ? USUAL_DAYS : wish.days;
-    if (days < 1 || days > ApiTokens.LONGEST.toDays()) {
-      throw new ProblemException(400, "A token is good for 1 to 366 days.");
-    }
+    ApiTokens.fault(name, days)
+        .ifPresent(
+            fault -> {
+              throw new ProblemException(400, fault);
+            });
     var made = tokens.make(acts.who(), name, Duration.ofDays(days));
     var shown = made.shown();
     acts.record("token.create", name, shown.id() + ", until " + shown.expires());

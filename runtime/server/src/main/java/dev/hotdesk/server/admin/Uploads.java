@@ -4,13 +4,17 @@ import dev.hotdesk.server.http.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +26,7 @@ import java.util.UUID;
 final class Uploads {
 
   private static final int BUFFER = 1 << 16;
+  private static final Duration ABANDONED = Duration.ofHours(6);
 
   private final Path folder;
 
@@ -44,6 +49,7 @@ final class Uploads {
     var path = folder.resolve(".upload-" + UUID.randomUUID() + ".part");
     try {
       Files.createDirectories(folder);
+      forgetAbandoned();
       var digest = MessageDigest.getInstance("SHA-256");
       copy(new DigestInputStream(content, digest), path, name, limit);
       return new Uploaded(name, path, HexFormat.of().formatHex(digest.digest()));
@@ -58,6 +64,20 @@ final class Uploads {
     } catch (RuntimeException e) {
       forget(path);
       throw e;
+    }
+  }
+
+  /** What a killed server left half-written. */
+  private void forgetAbandoned() throws IOException {
+    var old = Instant.now().minus(ABANDONED);
+    try (var files = Files.newDirectoryStream(folder, ".upload-*.part")) {
+      for (var file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          forget(file);
+        }
+      }
+    } catch (DirectoryIteratorException | NoSuchFileException _) {
+      // Somebody else tidies up as well.
     }
   }
 

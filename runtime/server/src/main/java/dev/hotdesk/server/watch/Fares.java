@@ -87,8 +87,7 @@ public final class Fares {
         }
         var recent = Arrays.copyOf(times, found);
         Arrays.sort(recent);
-        return new Fare(
-            found, found == 0 ? 0 : recent[(int) Math.ceil(found * 0.95) - 1] / 1e6);
+        return new Fare(found, found == 0 ? 0 : recent[(int) Math.ceil(found * 0.95) - 1] / 1e6);
       } finally {
         lock.unlock();
       }

@@ -28,6 +28,14 @@ class LoginsTest {
   }
 
   @Test
+  void only_an_admins_password_is_good_for_a_token() {
+    staff.accounts.add(Staff.ADMIN, PASSWORD);
+    assertThat(staff.logins.vouch(" Admin", PASSWORD, "10.0.0.1")).isEmpty();
+    assertThat(staff.logins.vouch("admin", "a guess", "10.0.0.1")).contains(new Outcome.Wrong());
+    assertThat(staff.logins.vouch("amy", PASSWORD, "10.0.0.1")).contains(new Outcome.Wrong());
+  }
+
+  @Test
   void nobody_learns_which_of_the_two_was_wrong() {
     var wrongPassword = staff.logins.login("amy", "a guess", "10.0.0.1");
     var compared = staff.hash.comparisons;
