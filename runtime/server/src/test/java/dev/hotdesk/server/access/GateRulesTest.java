@@ -25,7 +25,11 @@ class GateRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "customer/token", "/customer/frames", "access/login", "access/token", "plugins/a/hook"
+        "customer/token",
+        "/customer/frames",
+        "access/login",
+        "access/token",
+        "plugins/a/hook"
       })
   void customers_and_those_who_log_in_pass(String path) {
     assertThat(status(rules("POST", path), false, Optional.empty())).isEmpty();
