@@ -20,6 +20,7 @@ public final class Main {
     all.put("reload", new ReloadMeasure());
     all.put("leaks", new LeaksMeasure());
     all.put("swap", new SwapMeasure());
+    all.put("migrate", new MigrateMeasure());
     all.put("kill", new KillMeasure());
     all.put("badjars", new BadJarsMeasure());
     all.put("runaway", new RunawayMeasure());
@@ -34,6 +35,7 @@ public final class Main {
           "drop", List.of("--times", "3"),
           "reload", List.of("--reloads", "60"),
           "swap", List.of("--swaps", "60", "--conversations", "100", "--sockets", "300"),
+          "migrate", List.of("--conversations", "100"),
           "kill", List.of("--times", "3"),
           "badjars", List.of("--storm", "300"),
           "runaway", List.of("--each", "4"));

@@ -137,6 +137,12 @@ public final class Site implements AutoCloseable {
     return new Drop(jar, pluginFolder(), version);
   }
 
+  /** A version of the agent that remembers wish lists; it is not shipped. */
+  public Drop wishes(String version) {
+    var jar = Release.built("samples/stateful/target/drop", "agent-wishes-" + version, ".jar");
+    return new Drop(jar, pluginFolder(), version);
+  }
+
   /** An agent with a model of its own, a channel and an ERP connector, to be changed in turn. */
   public Rotation rotation() throws IOException {
     var shipped = three();
