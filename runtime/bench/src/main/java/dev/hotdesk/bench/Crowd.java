@@ -23,6 +23,7 @@ final class Crowd implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Web web;
+  private final List<Questions.Question> questions;
   private final String origin;
   private final long pauseMillis;
   private final List<CustomerClient> customers = new CopyOnWriteArrayList<>();
@@ -41,13 +42,20 @@ final class Crowd implements AutoCloseable {
    * @param origin where the shop's pages come from
    */
   Crowd(Web web, String origin, int size, double perSecond) throws InterruptedException {
+    this(web, origin, size, perSecond, Questions.ALL);
+  }
+
+  /** The same, of customers who ask these questions only. */
+  Crowd(Web web, String origin, int size, double perSecond, List<Questions.Question> questions)
+      throws InterruptedException {
+    this.questions = questions;
     this.web = web;
     this.origin = origin;
     this.pauseMillis = Math.round(size * 1000 / perSecond);
     var all = new ArrayList<Future<CustomerClient>>();
     try (var doors = Executors.newFixedThreadPool(8)) {
       for (int i = 0; i < size; i++) {
-        var lang = Questions.at(i).lang();
+        var lang = Questions.at(i, questions).lang();
         all.add(doors.submit(() -> CustomerClient.connect(web, origin, lang)));
       }
     }
@@ -69,7 +77,7 @@ final class Crowd implements AutoCloseable {
     var turn = number;
     pause(ThreadLocalRandom.current().nextLong(pauseMillis + 1));
     while (!isLeaving) {
-      ask(customer, Questions.at(turn));
+      ask(customer, Questions.at(turn, questions));
       turn += 2; // stays in one language
       pause(pauseMillis / 2 + ThreadLocalRandom.current().nextLong(pauseMillis + 1));
     }

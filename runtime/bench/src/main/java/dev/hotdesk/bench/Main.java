@@ -24,6 +24,7 @@ public final class Main {
     all.put("kill", new KillMeasure());
     all.put("badjars", new BadJarsMeasure());
     all.put("runaway", new RunawayMeasure());
+    all.put("canary", new CanaryMeasure());
     return all;
   }
 
@@ -38,7 +39,8 @@ public final class Main {
           "migrate", List.of("--conversations", "100"),
           "kill", List.of("--times", "3"),
           "badjars", List.of("--storm", "300"),
-          "runaway", List.of("--each", "4"));
+          "runaway", List.of("--each", "4"),
+          "canary", List.of("--rounds", "1", "--customers", "100", "--step", "8", "--bake", "4"));
 
   /** Runs a measure; without a name, lists them. */
   public static void main(String[] args) throws Exception {

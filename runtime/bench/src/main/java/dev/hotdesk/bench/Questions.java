@@ -25,10 +25,21 @@ final class Questions {
           new Question("zh", "SW-1001-BL-M", "蓝色 M 码有货吗?"),
           new Question("en", "", "any discount code right now?"));
 
+  /** Those that the orders agent answers. */
+  static final List<Question> ORDERS =
+      List.of(
+          new Question("zh", "", "我的订单 20261123-88 到哪了?"),
+          new Question("en", "", "where is order 20261123-88"));
+
   private Questions() {}
 
   /** The one whose turn it is. */
   static Question at(int turn) {
-    return ALL.get(Math.floorMod(turn, ALL.size()));
+    return at(turn, ALL);
+  }
+
+  /** The one of these whose turn it is. */
+  static Question at(int turn, List<Question> some) {
+    return some.get(Math.floorMod(turn, some.size()));
   }
 }

@@ -1,7 +1,9 @@
 package dev.hotdesk.bench.badjars;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Java, compiled in memory against what is on the class path. */
-final class Compiled {
+public final class Compiled {
 
   private static final Map<String, Map<String, byte[]>> KNOWN = new ConcurrentHashMap<>();
 
@@ -22,10 +24,16 @@ final class Compiled {
 
   /** The class files of one source, by their names in a jar. */
   static Map<String, byte[]> of(String source) {
-    return KNOWN.computeIfAbsent(source, Compiled::compiled);
+    return KNOWN.computeIfAbsent(
+        source, it -> compiled(it, System.getProperty("java.class.path", "")));
   }
 
-  private static Map<String, byte[]> compiled(String source) {
+  /** The same, of a source that needs the classes of this jar as well. */
+  public static Map<String, byte[]> of(String source, Path jar) {
+    return compiled(source, System.getProperty("java.class.path", "") + File.pathSeparator + jar);
+  }
+
+  private static Map<String, byte[]> compiled(String source, String classPath) {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var made = new HashMap<String, ByteArrayOutputStream>();
     var files =
@@ -55,7 +63,7 @@ final class Compiled {
             return true;
           }
         };
-    var options = List.of("-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"));
+    var options = List.of("-proc:none", "-nowarn", "-cp", classPath);
     if (!compiler.getTask(null, files, _ -> {}, options, null, List.of(unit)).call()) {
       throw new IllegalStateException("Does not compile: " + source);
     }

@@ -82,6 +82,11 @@ public final class Site implements AutoCloseable {
     running().kill();
   }
 
+  /** Whether the server's process is there. */
+  public boolean isRunning() {
+    return ProcessHandle.of(running().pid()).filter(ProcessHandle::isAlive).isPresent();
+  }
+
   private HotdeskServer running() {
     if (server == null) {
       throw new IllegalStateException("The server was not started");
@@ -140,6 +145,12 @@ public final class Site implements AutoCloseable {
   /** A version of the agent that remembers wish lists; it is not shipped. */
   public Drop wishes(String version) {
     var jar = Release.built("samples/stateful/target/drop", "agent-wishes-" + version, ".jar");
+    return new Drop(jar, pluginFolder(), version);
+  }
+
+  /** A version of the orders agent that does this before each answer, such as {@code throw …}. */
+  public Drop faulty(String version, String harm) throws IOException {
+    var jar = Faulty.of(ordersV1().jar(), version, harm, folder.resolve("variants"));
     return new Drop(jar, pluginFolder(), version);
   }
 
