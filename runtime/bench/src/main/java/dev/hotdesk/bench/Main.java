@@ -25,22 +25,26 @@ public final class Main {
     all.put("badjars", new BadJarsMeasure());
     all.put("runaway", new RunawayMeasure());
     all.put("canary", new CanaryMeasure());
+    all.put("crash", new CrashMeasure());
     return all;
   }
 
   /** Short forms of all, for a machine that checks each change. */
   private static final Map<String, List<String>> CI =
-      Map.of(
-          "start", List.of("--rounds", "2"),
-          "chat", List.of("--customers", "100", "--seconds", "15"),
-          "drop", List.of("--times", "3"),
-          "reload", List.of("--reloads", "60"),
-          "swap", List.of("--swaps", "60", "--conversations", "100", "--sockets", "300"),
-          "migrate", List.of("--conversations", "100"),
-          "kill", List.of("--times", "3"),
-          "badjars", List.of("--storm", "300"),
-          "runaway", List.of("--each", "4"),
-          "canary", List.of("--rounds", "1", "--customers", "100", "--step", "8", "--bake", "4"));
+      Map.ofEntries(
+          Map.entry("start", List.of("--rounds", "2")),
+          Map.entry("chat", List.of("--customers", "100", "--seconds", "15")),
+          Map.entry("drop", List.of("--times", "3")),
+          Map.entry("reload", List.of("--reloads", "60")),
+          Map.entry("swap", List.of("--swaps", "60", "--conversations", "100", "--sockets", "300")),
+          Map.entry("migrate", List.of("--conversations", "100")),
+          Map.entry("kill", List.of("--times", "3")),
+          Map.entry("badjars", List.of("--storm", "300")),
+          Map.entry("runaway", List.of("--each", "4")),
+          Map.entry(
+              "canary",
+              List.of("--rounds", "1", "--customers", "100", "--step", "8", "--bake", "4")),
+          Map.entry("crash", List.of("--points", "9", "--server", "1", "--customers", "6")));
 
   /** Runs a measure; without a name, lists them. */
   public static void main(String[] args) throws Exception {

@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A plugin's jar in the making: sound, until somebody spoils it. */
-final class Draft {
+public final class Draft {
 
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
@@ -20,7 +20,7 @@ final class Draft {
   private Draft() {}
 
   /** An agent that would pass. */
-  static Draft sound(String id) {
+  public static Draft sound(String id) {
     return new Draft()
         .line("Plugin-Id", id)
         .line("Plugin-Version", "1.0.0")
@@ -37,7 +37,8 @@ final class Draft {
     return sound(id).code(members);
   }
 
-  Draft line(String name, String value) {
+  /** Sets a line of the manifest. */
+  public Draft line(String name, String value) {
     manifest.put(name, value);
     return this;
   }
@@ -87,7 +88,8 @@ final class Draft {
     return entries.getOrDefault(entry, new byte[0]).clone();
   }
 
-  byte[] bytes() {
+  /** The jar. */
+  public byte[] bytes() {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       if (!manifest.isEmpty()) {
