@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -31,9 +32,9 @@ public final class Agents {
   private final Plugins plugins;
   private final Supplier<DataSource> shop;
   private final Bounds bounds;
-  private final TurnWatch watch;
-  private final CatalogueShelf catalogues;
-  private final Guesses guesses;
+  private final Means means;
+  private final Means shadowMeans;
+  private final Shadows shadows;
 
   /** Puts questions to these plugins. */
   public Agents(
@@ -41,16 +42,18 @@ public final class Agents {
     this.plugins = plugins;
     this.shop = shop;
     this.bounds = bounds;
-    this.watch = watch;
-    this.catalogues = new CatalogueShelf(clock, bounds.catalogueAge());
-    this.guesses = new Guesses(clock);
+    this.means = Means.of(watch, bounds, clock);
+    this.shadowMeans = Means.of(TurnWatch.NONE, bounds, clock);
+    this.shadows = new Shadows(plugins);
   }
 
   /** Answers one question. Never throws: a fault is an answer that brings a person. */
   public Answer answer(TurnRequest question) {
-    var turn = new RunningTurn(question);
+    var turn = new RunningTurn(question, means, "");
     try (var lease = plugins.lease(question.conversation())) {
-      return turn.run(lease);
+      var answer = turn.run(lease);
+      shadows.follow(lease, answer.event(), shadow -> listen(question, turn.agent, shadow));
+      return answer;
     } catch (ModelUnavailableException e) {
       LOG.error("Customers cannot be understood: {}", e.getMessage());
       return turn.failed("model_unavailable");
@@ -64,6 +67,13 @@ public final class Agents {
           "A turn of conversation {} failed in the runtime itself", question.conversation(), e);
       return turn.failed("internal_error");
     }
+  }
+
+  /** What candidates would do about a question; empty if the very same agent would answer. */
+  private Optional<Event> listen(TurnRequest question, String served, Lease shadow) {
+    var turn = new RunningTurn(question, shadowMeans, served);
+    var event = turn.run(shadow).event();
+    return turn.isSkipped ? Optional.empty() : Optional.of(event);
   }
 
   private static String reason(PluginFaultException fault) {
@@ -85,13 +95,23 @@ public final class Agents {
   private final class RunningTurn {
 
     private final TurnRequest question;
+    private final Means means;
+    private final String notAgain;
     private final long began = System.nanoTime();
     private Understanding understanding;
     private boolean isNamed;
     private String agent = "";
+    private boolean isSkipped;
 
-    RunningTurn(TurnRequest question) {
+    /**
+     * A turn that has not begun.
+     *
+     * @param notAgain the agent and version that need not be asked, or empty
+     */
+    RunningTurn(TurnRequest question, Means means, String notAgain) {
       this.question = question;
+      this.means = means;
+      this.notAgain = notAgain;
       this.understanding =
           new Understanding(question.dialogue().language(), new Intent("unknown"), 0, Map.of());
     }
@@ -103,8 +123,10 @@ public final class Agents {
           lease
               .intentModel()
               .understand(
-                  question.ask().question().text(), dialogue.asked(), catalogues.catalogue(shop));
-      watch.understood(elapsed());
+                  question.ask().question().text(),
+                  dialogue.asked(),
+                  means.catalogues.catalogue(shop));
+      means.watch.understood(elapsed());
       var language = understood.bare() ? dialogue.language() : understood.language();
       var slots = dialogue.slots(understood.slots(), question.sku());
       String chosen;
@@ -129,13 +151,18 @@ public final class Agents {
         return failed("no_agent");
       }
       agent = chosen + "@" + plugged.get().version();
+      if (agent.equals(notAgain)) {
+        isSkipped = true;
+        return failed("same_agent");
+      }
       return respond(plugged.get(), shop, language, slots);
     }
 
     private Answer respond(
         Plugged<Agent> plugged, ShopConnection shop, Language language, Map<String, String> slots) {
       var erp =
-          new CustomersErp(shop, question.conversation(), question.customerId(), slots, guesses);
+          new CustomersErp(
+              shop, question.conversation(), question.customerId(), slots, means.guesses);
       var memory = question.dialogue().memory(plugged.plugin());
       var turn =
           new Turn(
@@ -162,7 +189,7 @@ public final class Agents {
               });
       see(answered.turn.understanding());
       var reply = answered.reply;
-      watch.ended(outcome(reply), elapsed());
+      means.watch.ended(outcome(reply), elapsed());
       var event =
           new Event.AgentReplied(
               question.ask().epoch(),
@@ -177,7 +204,7 @@ public final class Agents {
     }
 
     Answer failed(String reason) {
-      watch.ended(reason, elapsed());
+      means.watch.ended(reason, elapsed());
       var event =
           new Event.AgentFailed(
               question.ask().epoch(), question.ask().question().sequence(), insight(), reason);
@@ -223,6 +250,13 @@ public final class Agents {
       case Reply.HandOver _ -> "hand_over";
       case Reply.Remembering(var inner, _) -> outcome(inner);
     };
+  }
+
+  /** What turns share; those of which nobody hears have their own, so that they leave no trace. */
+  private record Means(TurnWatch watch, Guesses guesses, CatalogueShelf catalogues) {
+    static Means of(TurnWatch watch, Bounds bounds, Clock clock) {
+      return new Means(watch, new Guesses(clock), new CatalogueShelf(clock, bounds.catalogueAge()));
+    }
   }
 
   private record Answered(Turn turn, Reply reply, Memory memory) {}

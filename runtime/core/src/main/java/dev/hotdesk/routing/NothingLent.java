@@ -15,7 +15,7 @@ import java.util.List;
 public final class NothingLent implements PluginContext {
 
   private static final Config EMPTY = new NoConfig();
-  private static final Metrics DEAF =
+  static final Metrics DEAF =
       new Metrics() {
         @Override
         public void count(String name, long by) {}

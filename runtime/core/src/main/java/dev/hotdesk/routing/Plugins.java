@@ -16,4 +16,10 @@ public interface Plugins {
   default Lease lease(String conversation) {
     return lease();
   }
+
+  /**
+   * Takes note that candidates that only listen would have answered a question, in the same way as
+   * it was answered or in another. Any thread.
+   */
+  default void compared(boolean isSame) {}
 }

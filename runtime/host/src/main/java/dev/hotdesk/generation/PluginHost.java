@@ -158,6 +158,11 @@ public final class PluginHost implements Plugins, AutoCloseable {
     return switchboard.lease(conversation);
   }
 
+  @Override
+  public void compared(boolean isSame) {
+    versions.compared(isSame);
+  }
+
   /** Whether the jars that lay in the folder at the start are served, or refused. */
   public boolean isConverged() {
     return isConverged;

@@ -73,13 +73,20 @@ final class Probation {
    */
   boolean look() {
     var trial = switchboard.table().trial();
+    if (trial.isEmpty()) {
+      rollout = "";
+      comparisons.clear();
+    }
     if (trial.isEmpty() || !isUnderWay(trial.get().share())) {
       return false;
     }
-    if (!trial.get().share().rollout().equals(rollout)) {
-      rollout = trial.get().share().rollout();
+    var present = trial.get().share().rollout();
+    if (!present.equals(rollout)) {
       fares.clear();
-      comparisons.clear();
+      if (!rollout.isEmpty()) {
+        comparisons.clear(); // else some of this rollout are counted already
+      }
+      rollout = present;
     }
     var fault = fault(trial.get());
     if (fault.isPresent()) {

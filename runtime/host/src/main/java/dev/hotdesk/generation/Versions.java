@@ -97,6 +97,11 @@ final class Versions {
     return office;
   }
 
+  /** A candidate that only listens would have answered so. Any thread. */
+  void compared(boolean isSame) {
+    probation.comparisons().add(isSame);
+  }
+
   /** Makes what should serve serve. */
   Decision follow(List<Drop> drops) {
     if (wishes.load()) {

@@ -95,7 +95,7 @@ record Settings(
     var usual = RolloutPlan.CANARY;
     var canary =
         new RolloutPlan(
-            Duration.ZERO,
+            time(config, key + ".shadow", usual.shadow()),
             text(config, key + ".percents")
                 .map(list -> percents(key + ".percents", list))
                 .orElse(usual.percents()),
