@@ -26,6 +26,7 @@ public final class Main {
     all.put("runaway", new RunawayMeasure());
     all.put("canary", new CanaryMeasure());
     all.put("crash", new CrashMeasure());
+    all.put("dispatch", new DispatchMeasure());
     return all;
   }
 
@@ -44,7 +45,8 @@ public final class Main {
           Map.entry(
               "canary",
               List.of("--rounds", "1", "--customers", "100", "--step", "8", "--bake", "4")),
-          Map.entry("crash", List.of("--points", "9", "--server", "1", "--customers", "6")));
+          Map.entry("crash", List.of("--points", "9", "--server", "1", "--customers", "6")),
+          Map.entry("dispatch", List.of("--iterations", "3", "--millis", "500")));
 
   /** Runs a measure; without a name, lists them. */
   public static void main(String[] args) throws Exception {
