@@ -122,9 +122,7 @@ class CallPoolTest {
 
     assertThat(fault(this::ignoring).kind()).isEqualTo(Kind.TIMED_OUT);
     assertThat(pool.health().overloaded()).isTrue();
-    long began = System.nanoTime();
-    assertThat(fault(() -> 1).kind()).isEqualTo(Kind.OVERLOADED);
-    assertThat(System.nanoTime() - began).isLessThan(SHORT.toNanos());
+    assertThat(fault(() -> 1)).hasMessageContaining("all its threads ignore their deadline");
 
     release.countDown();
     await().until(() -> pool.health().stuck() == 0);
@@ -151,7 +149,7 @@ class CallPoolTest {
   }
 
   @Test
-  void a_call_that_found_no_thread_in_time_never_runs() {
+  void a_call_that_found_no_thread_in_time_never_runs() throws InterruptedException {
     var caller =
         Thread.ofPlatform().start(() -> pool.call("wait", Duration.ofSeconds(5), this::waiting));
     await().until(() -> pool.health().busy() == 1);
@@ -159,6 +157,8 @@ class CallPoolTest {
     assertThat(fault(() -> 1).kind()).isEqualTo(Kind.OVERLOADED);
     assertThat(pool.health().queued()).isZero();
     assertThat(caller.isAlive()).isTrue();
+    release.countDown();
+    caller.join();
   }
 
   @Test
