@@ -122,7 +122,9 @@ class CallPoolTest {
 
     assertThat(fault(this::ignoring).kind()).isEqualTo(Kind.TIMED_OUT);
     assertThat(pool.health().overloaded()).isTrue();
-    assertThat(fault(() -> 1)).hasMessageContaining("all its threads ignore their deadline");
+    var refusal = fault(() -> 1); // before the queue, so at once
+    assertThat(refusal.kind()).isEqualTo(Kind.OVERLOADED);
+    assertThat(refusal).hasMessageContaining("all its threads ignore their deadline");
 
     release.countDown();
     await().until(() -> pool.health().stuck() == 0);

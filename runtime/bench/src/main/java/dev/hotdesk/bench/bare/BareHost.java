@@ -9,12 +9,7 @@ import dev.hotdesk.generation.PluginWatch;
 import dev.hotdesk.generation.RolloutSettings;
 import dev.hotdesk.rollout.ErrorBudget;
 import dev.hotdesk.rollout.RolloutPlan;
-import dev.hotdesk.routing.Catalogue;
-import dev.hotdesk.routing.IntentModel;
-import dev.hotdesk.routing.IntentTrainer;
-import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.Plugged;
-import dev.hotdesk.routing.Understood;
 import dev.hotdesk.verify.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** A host with one small agent, {@value #AGENT}, in a folder where everything outlives it. */
@@ -51,7 +45,7 @@ public final class BareHost implements AutoCloseable {
         new PluginHost(
             drops,
             folder.resolve("store"),
-            new Nobody(),
+            new NoUnderstanding(),
             HostSettings.DEFAULT,
             Capabilities.NONE,
             PluginWatch.NONE,
@@ -119,22 +113,5 @@ public final class BareHost implements AutoCloseable {
   @Override
   public void close() {
     host.close();
-  }
-
-  /** Understands nothing; here every question is for a known agent. */
-  private static final class Nobody implements IntentTrainer {
-
-    @Override
-    public IntentModel train(List<Knowledge> agents) {
-      return new IntentModel() {
-        @Override
-        public Understood understand(String text, String asked, Catalogue catalogue) {
-          return new Understood(Language.EN, List.of(), true, false, Map.of());
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
   }
 }

@@ -7,6 +7,7 @@ import dev.hotdesk.api.Language;
 import dev.hotdesk.api.Reply;
 import dev.hotdesk.api.Turn;
 import dev.hotdesk.api.Understanding;
+import dev.hotdesk.bench.bare.NoUnderstanding;
 import dev.hotdesk.drop.DropStatus;
 import dev.hotdesk.generation.Capabilities;
 import dev.hotdesk.generation.HostSettings;
@@ -14,13 +15,8 @@ import dev.hotdesk.generation.PluginHealth;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginStatus;
 import dev.hotdesk.generation.PluginWatch;
-import dev.hotdesk.routing.Catalogue;
-import dev.hotdesk.routing.IntentModel;
-import dev.hotdesk.routing.IntentTrainer;
-import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.LentToAgent;
 import dev.hotdesk.routing.Plugged;
-import dev.hotdesk.routing.Understood;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +33,7 @@ public final class Ward implements AutoCloseable {
         new PluginHost(
             plugins,
             store,
-            new Nobody(),
+            new NoUnderstanding(),
             HostSettings.DEFAULT,
             Capabilities.NONE,
             PluginWatch.NONE);
@@ -104,22 +100,5 @@ public final class Ward implements AutoCloseable {
   @Override
   public void close() {
     host.close();
-  }
-
-  /** Understands nothing; here every question is for a known agent. */
-  private static final class Nobody implements IntentTrainer {
-
-    @Override
-    public IntentModel train(List<Knowledge> agents) {
-      return new IntentModel() {
-        @Override
-        public Understood understand(String text, String asked, Catalogue catalogue) {
-          return new Understood(Language.EN, List.of(), true, false, Map.of());
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
   }
 }
