@@ -169,13 +169,13 @@ class SessionProcessorTest {
   void refuses_more_than_a_lane_can_hold_instead_of_growing() {
     journal.open = new CountDownLatch(1);
     var processor = processor(this::think);
-    var receipts =
-        IntStream.range(0, Lane.MOST_WAITING + 2)
-            .mapToObj(i -> future(processor.handle(ID, said(i))))
-            .toList();
-    assertThat(receipts.getLast()).isCompletedWithValue(new Receipt.Refused("busy"));
+    var atWork = future(processor.handle(ID, said(0)));
+    await().until(() -> journal.atWork > 0);
+    IntStream.rangeClosed(1, Lane.MOST_WAITING).forEach(i -> processor.handle(ID, said(i)));
+    assertThat(future(processor.handle(ID, said(Lane.MOST_WAITING + 1))))
+        .isCompletedWithValue(new Receipt.Refused("busy"));
     journal.open.countDown();
-    assertThat(receipts.getFirst().join()).isEqualTo(new Receipt.Stored(1));
+    assertThat(atWork.join()).isEqualTo(new Receipt.Stored(1));
   }
 
   @Test
