@@ -6,13 +6,23 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is turned. Begins at the present time. */
-final class VirtualClock extends Clock {
+/** A clock that stands still until it is turned. */
+public final class VirtualClock extends Clock {
 
-  private volatile Instant now = Instant.now();
+  private volatile Instant now;
+
+  /** Begins at the present time. */
+  VirtualClock() {
+    this(Instant.now());
+  }
+
+  /** Begins at this time. */
+  public VirtualClock(Instant begin) {
+    this.now = begin;
+  }
 
   /** Lets so much time pass at once. */
-  void turn(Duration time) {
+  public void turn(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException(
           "Cannot turn the clock by %s; wanted a time that passes: time does not run backwards"

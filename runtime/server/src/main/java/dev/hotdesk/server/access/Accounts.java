@@ -1,5 +1,6 @@
 package dev.hotdesk.server.access;
 
+import dev.hotdesk.server.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ public final class Accounts {
 
   /** Keeps accounts in this database. */
   public Accounts(DataSource database, Passwords passwords, Clock clock) {
-    this.sql = new Sql(database);
+    this.sql = new Sql(database, StaffStoreException::new);
     this.passwords = passwords;
     this.clock = clock;
   }

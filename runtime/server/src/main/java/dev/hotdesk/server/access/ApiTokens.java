@@ -1,6 +1,7 @@
 package dev.hotdesk.server.access;
 
 import dev.hotdesk.server.http.Neighbourhood;
+import dev.hotdesk.server.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,7 +41,7 @@ public final class ApiTokens {
 
   /** Keeps tokens in this database. */
   public ApiTokens(DataSource database, Clock clock) {
-    this.sql = new Sql(database);
+    this.sql = new Sql(database, StaffStoreException::new);
     this.clock = clock;
     this.throttle = new LoginThrottle(clock);
   }

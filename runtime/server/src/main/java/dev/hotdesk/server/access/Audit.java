@@ -1,5 +1,6 @@
 package dev.hotdesk.server.access;
 
+import dev.hotdesk.server.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class Audit {
 
   /** Keeps the trail in this database. */
   public Audit(DataSource database, Clock clock) {
-    this.sql = new Sql(database);
+    this.sql = new Sql(database, StaffStoreException::new);
     this.clock = clock;
   }
 

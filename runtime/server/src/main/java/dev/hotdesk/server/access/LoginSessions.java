@@ -1,5 +1,6 @@
 package dev.hotdesk.server.access;
 
+import dev.hotdesk.server.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,7 +39,7 @@ public final class LoginSessions {
 
   /** Keeps log-ins in this database. */
   public LoginSessions(DataSource database, Clock clock) {
-    this.sql = new Sql(database);
+    this.sql = new Sql(database, StaffStoreException::new);
     this.clock = clock;
   }
 

@@ -1,6 +1,7 @@
 package dev.hotdesk.server.plugins;
 
 import dev.hotdesk.capability.PluginStore;
+import dev.hotdesk.server.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import javax.sql.DataSource;
  */
 final class SqlPluginStore implements PluginStore {
 
-  private final Tables tables;
+  private final Sql sql;
   private final Clock clock;
   private final int mostKeys;
 
@@ -26,14 +27,14 @@ final class SqlPluginStore implements PluginStore {
 
   /** With room for fewer keys: for tests. */
   SqlPluginStore(DataSource database, Clock clock, int mostKeys) {
-    this.tables = new Tables(database);
+    this.sql = new Sql(database, PluginDataException::new);
     this.clock = clock;
     this.mostKeys = mostKeys;
   }
 
   @Override
   public Optional<String> get(String plugin, String key) {
-    return tables
+    return sql
         .query(
             "select v from plugin_storage where plugin = ? and k = ?",
             row -> row.getString(1),
@@ -48,7 +49,7 @@ final class SqlPluginStore implements PluginStore {
     boolean isSet = false;
     while (!isSet) { // another may add or remove the key between the two
       isSet =
-          tables.update(
+          sql.update(
                   "update plugin_storage set v = ?, changed = ? where plugin = ? and k = ?",
                   value,
                   clock.instant(),
@@ -64,7 +65,7 @@ final class SqlPluginStore implements PluginStore {
     if (expected.isEmpty()) {
       return get(plugin, key).isEmpty() && insert(plugin, key, value);
     }
-    return tables.update(
+    return sql.update(
             "update plugin_storage set v = ?, changed = ? where plugin = ? and k = ? and v = ?",
             value,
             clock.instant(),
@@ -76,7 +77,7 @@ final class SqlPluginStore implements PluginStore {
 
   @Override
   public void remove(String plugin, String key) {
-    tables.update("delete from plugin_storage where plugin = ? and k = ?", plugin, bytes(key));
+    sql.update("delete from plugin_storage where plugin = ? and k = ?", plugin, bytes(key));
   }
 
   @Override
@@ -84,9 +85,9 @@ final class SqlPluginStore implements PluginStore {
     var most = " order by k fetch first " + MOST_TOLD + " rows only";
     var from = bytes(prefix);
     return prefix.isEmpty()
-        ? tables.query(
+        ? sql.query(
             "select k from plugin_storage where plugin = ?" + most, SqlPluginStore::key, plugin)
-        : tables.query(
+        : sql.query(
             "select k from plugin_storage where plugin = ? and k >= ? and k < ?" + most,
             SqlPluginStore::key,
             plugin,
@@ -96,8 +97,7 @@ final class SqlPluginStore implements PluginStore {
 
   private boolean insert(String plugin, String key, String value) {
     long keys =
-        tables
-            .query(
+        sql.query(
                 "select count(*) from plugin_storage where plugin = ?",
                 row -> row.getLong(1),
                 plugin)
@@ -105,7 +105,7 @@ final class SqlPluginStore implements PluginStore {
     if (keys >= mostKeys) {
       throw PluginStore.full(plugin);
     }
-    return tables.insert(
+    return sql.insert(
         "insert into plugin_storage (plugin, k, v, changed) values (?, ?, ?, ?)",
         plugin,
         bytes(key),

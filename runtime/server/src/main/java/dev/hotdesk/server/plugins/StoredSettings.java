@@ -1,5 +1,6 @@
 package dev.hotdesk.server.plugins;
 
+import dev.hotdesk.server.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -9,11 +10,11 @@ final class StoredSettings {
 
   private static final Given NOTHING = new Given("{}", 0, Instant.EPOCH, "");
 
-  private final Tables tables;
+  private final Sql sql;
   private final Clock clock;
 
   StoredSettings(DataSource database, Clock clock) {
-    this.tables = new Tables(database);
+    this.sql = new Sql(database, PluginDataException::new);
     this.clock = clock;
   }
 
@@ -28,12 +29,15 @@ final class StoredSettings {
   record Given(String json, long revision, Instant changed, String by) {}
 
   Given find(String plugin) {
-    return tables
+    return sql
         .query(
             "select settings, revision, changed, changed_by from plugin_config where plugin = ?",
             row ->
                 new Given(
-                    row.getString(1), row.getLong(2), Tables.instant(row, 3), row.getString(4)),
+                    row.getString(1),
+                    row.getLong(2),
+                    Sql.instant(row, "changed"),
+                    row.getString(4)),
             plugin)
         .stream()
         .findFirst()
@@ -43,7 +47,7 @@ final class StoredSettings {
   /** Replaces what was given, if it still is of this revision. */
   boolean replace(String plugin, String json, long revision, String by) {
     if (revision == 0) {
-      return tables.insert(
+      return sql.insert(
           "insert into plugin_config (plugin, settings, revision, changed, changed_by)"
               + " values (?, ?, 1, ?, ?)",
           plugin,
@@ -51,7 +55,7 @@ final class StoredSettings {
           clock.instant(),
           by);
     }
-    return tables.update(
+    return sql.update(
             "update plugin_config set settings = ?, revision = revision + 1, changed = ?,"
                 + " changed_by = ? where plugin = ? and revision = ?",
             json,

@@ -1,6 +1,7 @@
 package dev.hotdesk.server.store;
 
 import dev.hotdesk.function.Occasion;
+import dev.hotdesk.server.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,9 +29,9 @@ record OccasionRow(Occasion occasion, Instant due, String cause) {
         insert.setString(1, row.occasion.plugin());
         insert.setString(2, row.occasion.function());
         insert.setString(3, row.occasion.id());
-        insert.setObject(4, Transactions.column(row.occasion.at()));
+        insert.setObject(4, Sql.column(row.occasion.at()));
         insert.setString(5, row.cause);
-        insert.setObject(6, Transactions.column(row.due));
+        insert.setObject(6, Sql.column(row.due));
         insert.addBatch();
       }
       insert.executeBatch();

@@ -2,6 +2,7 @@ package dev.hotdesk.server.store;
 
 import dev.hotdesk.function.Clockwork;
 import dev.hotdesk.function.Occasion;
+import dev.hotdesk.server.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,19 +18,19 @@ public final class SqlClockwork implements Clockwork {
   private static final String OF_SCHEDULE =
       " where plugin = ? and function_name = ? and cron = ? and zone = ?";
 
-  private final Transactions transactions;
+  private final Sql sql;
 
   /** Keeps them in this database. */
   public SqlClockwork(DataSource database) {
-    this.transactions = new Transactions(database);
+    this.sql = new Sql(database, SqlDeliveries::unavailable);
   }
 
   @Override
   public void set(Alarm alarm) {
-    transactions.run(
+    sql.inTransaction(
         connection -> {
           int changed =
-              Transactions.update(
+              Sql.update(
                   connection,
                   "update plugin_timer set due = ?, body = ?, setting = ?"
                       + " where plugin = ? and name = ? and timer_key = ?",
@@ -42,7 +43,7 @@ public final class SqlClockwork implements Clockwork {
           // If another thread sets it between the two, one of the two settings holds.
           return changed == 1
               ? changed
-              : Transactions.update(
+              : Sql.update(
                   connection,
                   "insert into plugin_timer (due, body, setting, plugin, name, timer_key)"
                       + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
@@ -57,7 +58,7 @@ public final class SqlClockwork implements Clockwork {
 
   @Override
   public void cancel(String plugin, String name, String key) {
-    transactions.update(
+    sql.update(
         "delete from plugin_timer where plugin = ? and name = ? and timer_key = ?",
         plugin,
         name,
@@ -71,10 +72,10 @@ public final class SqlClockwork implements Clockwork {
       Instant now,
       int most,
       Function<Alarm, List<Occasion>> occasions) {
-    return transactions.run(
+    return sql.inTransaction(
         connection -> {
           var due =
-              Transactions.query(
+              Sql.query(
                   connection,
                   "select plugin, name, timer_key, due, body, setting from plugin_timer"
                       + " where plugin = ? and name = ? and due <= ? order by due fetch first "
@@ -87,7 +88,7 @@ public final class SqlClockwork implements Clockwork {
           var rows = new ArrayList<OccasionRow>();
           for (var alarm : due) {
             int taken =
-                Transactions.update(
+                Sql.update(
                     connection,
                     "delete from plugin_timer"
                         + " where plugin = ? and name = ? and timer_key = ? and setting = ?",
@@ -106,9 +107,9 @@ public final class SqlClockwork implements Clockwork {
 
   @Override
   public Instant next(Schedule schedule, Instant otherwise) {
-    return transactions.run(
+    return sql.inTransaction(
         connection -> {
-          Transactions.update(
+          Sql.update(
               connection,
               "insert into plugin_schedule (plugin, function_name, cron, zone, due)"
                   + " values (?, ?, ?, ?, ?) on conflict do nothing",
@@ -117,10 +118,10 @@ public final class SqlClockwork implements Clockwork {
               schedule.cron(),
               schedule.zone(),
               otherwise);
-          return Transactions.query(
+          return Sql.query(
                   connection,
                   "select due from plugin_schedule" + OF_SCHEDULE,
-                  row -> Transactions.instant(row, "due"),
+                  row -> Sql.instant(row, "due"),
                   schedule.plugin(),
                   schedule.function(),
                   schedule.cron(),
@@ -132,10 +133,10 @@ public final class SqlClockwork implements Clockwork {
   @Override
   public void ring(Schedule schedule, Instant due, Instant next, Optional<Occasion> occasion) {
     var rows = occasion.map(it -> OccasionRow.of(it, due)).stream().toList();
-    transactions.run(
+    sql.inTransaction(
         connection -> {
           int moved =
-              Transactions.update(
+              Sql.update(
                   connection,
                   "update plugin_schedule set due = ?" + OF_SCHEDULE + " and due = ?",
                   next,
@@ -156,7 +157,7 @@ public final class SqlClockwork implements Clockwork {
         row.getString("plugin"),
         row.getString("name"),
         row.getString("timer_key"),
-        Transactions.instant(row, "due"),
+        Sql.instant(row, "due"),
         row.getString("body"),
         row.getString("setting"));
   }

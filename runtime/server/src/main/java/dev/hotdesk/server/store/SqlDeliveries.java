@@ -2,8 +2,10 @@ package dev.hotdesk.server.store;
 
 import dev.hotdesk.function.DeadLetter;
 import dev.hotdesk.function.Deliveries;
+import dev.hotdesk.function.DeliveriesUnavailableException;
 import dev.hotdesk.function.Delivery;
 import dev.hotdesk.function.Occasion;
+import dev.hotdesk.server.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,17 +27,22 @@ public final class SqlDeliveries implements Deliveries {
       "select id, plugin, function_name, occasion, happened, cause, attempt, claim, due, error"
           + " from plugin_delivery ";
 
-  private final Transactions transactions;
+  private final Sql sql;
 
   /** Keeps them in this database. */
   public SqlDeliveries(DataSource database) {
-    this.transactions = new Transactions(database);
+    this.sql = new Sql(database, SqlDeliveries::unavailable);
+  }
+
+  static DeliveriesUnavailableException unavailable(SQLException e) {
+    return new DeliveriesUnavailableException(
+        "What is due for plugins' functions cannot be read or stored: " + e.getMessage(), e);
   }
 
   @Override
   public void add(List<Occasion> occasions, Instant due) {
     var rows = occasions.stream().map(occasion -> OccasionRow.of(occasion, due)).toList();
-    transactions.run(
+    sql.inTransaction(
         connection -> {
           OccasionRow.insert(connection, rows);
           return rows;
@@ -45,7 +52,7 @@ public final class SqlDeliveries implements Deliveries {
   @Override
   public List<Delivery> claim(
       String plugin, Set<String> functions, int most, Instant now, Instant until, String node) {
-    return transactions.run(
+    return sql.inTransaction(
         connection -> {
           var due = due(connection, plugin, functions, most, now);
           return due.isEmpty() ? List.of() : claimed(connection, due, until, node);
@@ -55,7 +62,7 @@ public final class SqlDeliveries implements Deliveries {
   private static List<Delivery> due(
       Connection connection, String plugin, Set<String> functions, int most, Instant now)
       throws SQLException {
-    var sql =
+    var select =
         COLUMNS
             + "where plugin = ? and state = 'waiting' and due <= ? and function_name in ("
             + String.join(", ", Collections.nCopies(functions.size(), "?"))
@@ -64,7 +71,7 @@ public final class SqlDeliveries implements Deliveries {
             + " rows only";
     var values = new ArrayList<Object>(List.of(plugin, now));
     values.addAll(functions);
-    return Transactions.query(connection, sql, SqlDeliveries::delivery, values.toArray());
+    return Sql.query(connection, select, SqlDeliveries::delivery, values.toArray());
   }
 
   /** Those that nobody else has taken since they were read. */
@@ -73,7 +80,7 @@ public final class SqlDeliveries implements Deliveries {
     var claimed = new ArrayList<Delivery>(due.size());
     for (var delivery : due) {
       int changed =
-          Transactions.update(
+          Sql.update(
               connection,
               "update plugin_delivery set due = ?, attempt = attempt + 1, claim = claim + 1, node ="
                   + " ?"
@@ -93,12 +100,12 @@ public final class SqlDeliveries implements Deliveries {
 
   @Override
   public void done(Delivery delivery) {
-    transactions.update("delete from plugin_delivery" + OF_CLAIM, delivery.id(), delivery.claim());
+    sql.update("delete from plugin_delivery" + OF_CLAIM, delivery.id(), delivery.claim());
   }
 
   @Override
   public void again(Delivery delivery, Instant due, String error) {
-    transactions.update(
+    sql.update(
         "update plugin_delivery set due = ?, error = ?" + OF_CLAIM,
         due,
         storable(error),
@@ -108,7 +115,7 @@ public final class SqlDeliveries implements Deliveries {
 
   @Override
   public void putBack(Delivery delivery, Instant due) {
-    transactions.update(
+    sql.update(
         "update plugin_delivery set due = ?, attempt = attempt - 1" + OF_CLAIM,
         due,
         delivery.id(),
@@ -117,7 +124,7 @@ public final class SqlDeliveries implements Deliveries {
 
   @Override
   public void bury(Delivery delivery, Instant now, String error) {
-    transactions.update(
+    sql.update(
         "update plugin_delivery set state = 'dead', due = ?, error = ?" + OF_CLAIM,
         now,
         storable(error),
@@ -127,7 +134,7 @@ public final class SqlDeliveries implements Deliveries {
 
   @Override
   public int buryOlder(Instant before, Instant now, String error) {
-    return transactions.update(
+    return sql.update(
         "update plugin_delivery set state = 'dead', due = ?, error = ?, claim = claim + 1"
             + " where state = 'waiting' and due < ?",
         now,
@@ -138,7 +145,7 @@ public final class SqlDeliveries implements Deliveries {
   @Override
   public List<DeadLetter> dead(String plugin, int most) {
     var ofPlugin = plugin.isEmpty() ? "" : " and plugin = ?";
-    var sql =
+    var select =
         COLUMNS
             + "where state = 'dead'"
             + ofPlugin
@@ -146,13 +153,13 @@ public final class SqlDeliveries implements Deliveries {
             + most
             + " rows only";
     var values = plugin.isEmpty() ? new Object[0] : new Object[] {plugin};
-    return transactions.run(
-        connection -> Transactions.query(connection, sql, SqlDeliveries::deadLetter, values));
+    return sql.inTransaction(
+        connection -> Sql.query(connection, select, SqlDeliveries::deadLetter, values));
   }
 
   @Override
   public boolean replay(long id, Instant now) {
-    return transactions.update(
+    return sql.update(
             "update plugin_delivery set state = 'waiting', attempt = 0, due = ?, error = ''"
                 + " where id = ? and state = 'dead'",
             now,
@@ -162,7 +169,7 @@ public final class SqlDeliveries implements Deliveries {
 
   @Override
   public int replayAll(String plugin, Instant now) {
-    return transactions.update(
+    return sql.update(
         "update plugin_delivery set state = 'waiting', attempt = 0, due = ?, error = ''"
             + " where plugin = ? and state = 'dead'",
         now,
@@ -171,8 +178,7 @@ public final class SqlDeliveries implements Deliveries {
 
   @Override
   public boolean discard(long id) {
-    return transactions.update("delete from plugin_delivery where id = ? and state = 'dead'", id)
-        == 1;
+    return sql.update("delete from plugin_delivery where id = ? and state = 'dead'", id) == 1;
   }
 
   private static Delivery delivery(ResultSet row) throws SQLException {
@@ -185,7 +191,7 @@ public final class SqlDeliveries implements Deliveries {
         row.getLong("id"),
         occasion(row),
         row.getInt("attempt"),
-        Transactions.instant(row, "due"),
+        Sql.instant(row, "due"),
         row.getString("error"));
   }
 
@@ -194,7 +200,7 @@ public final class SqlDeliveries implements Deliveries {
         row.getString("plugin"),
         row.getString("function_name"),
         row.getString("occasion"),
-        Transactions.instant(row, "happened"),
+        Sql.instant(row, "happened"),
         CauseJson.decode(row.getString("cause")));
   }
 

@@ -1,6 +1,6 @@
 package dev.hotdesk.server.trust;
 
-import dev.hotdesk.server.access.Sql;
+import dev.hotdesk.server.sql.Sql;
 import dev.hotdesk.verify.Trust;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ public final class TrustTable implements Trust {
 
   /** In this database; whether unsigned plugins may run is the configuration's matter. */
   public TrustTable(DataSource database, Clock clock, boolean isUnsignedAllowed) {
-    this.sql = new Sql(database);
+    this.sql = new Sql(database, TrustUnavailableException::new);
     this.clock = clock;
     this.isUnsignedAllowed = isUnsignedAllowed;
     LOG.info(

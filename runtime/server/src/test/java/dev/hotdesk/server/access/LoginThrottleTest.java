@@ -2,13 +2,15 @@ package dev.hotdesk.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotdesk.testkit.VirtualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LoginThrottleTest {
 
-  private final MovableClock clock = new MovableClock();
+  private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T08:00:00Z"));
   private final LoginThrottle throttle = new LoginThrottle(clock);
 
   @Test
@@ -21,10 +23,10 @@ class LoginThrottleTest {
   @Test
   void waiting_time_passes_and_each_further_wrong_one_doubles_it() {
     fail(5, "amy");
-    clock.pass(Duration.ofSeconds(30));
+    clock.turn(Duration.ofSeconds(30));
     assertThat(throttle.attempt("amy", "10.0.0.1")).isZero();
     assertThat(throttle.attempt("amy", "10.0.0.1")).isEqualTo(Duration.ofSeconds(60));
-    clock.pass(Duration.ofSeconds(60));
+    clock.turn(Duration.ofSeconds(60));
     assertThat(throttle.attempt("amy", "10.0.0.1")).isZero();
     assertThat(throttle.attempt("amy", "10.0.0.1")).isEqualTo(Duration.ofMinutes(2));
   }
@@ -62,7 +64,7 @@ class LoginThrottleTest {
   @Test
   void after_an_hour_all_is_forgotten() {
     fail(5, "amy");
-    clock.pass(LoginThrottle.LONGEST_PAUSE.plusSeconds(1));
+    clock.turn(LoginThrottle.LONGEST_PAUSE.plusSeconds(1));
     fail(5, "amy");
     assertThat(throttle.attempt("amy", "10.0.0.1")).isEqualTo(Duration.ofSeconds(30));
   }

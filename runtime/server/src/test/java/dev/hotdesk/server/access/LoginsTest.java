@@ -86,18 +86,18 @@ class LoginsTest {
   @Test
   void looking_whether_a_log_in_holds_is_no_use_of_it() {
     var token = staff.sessions.begin("amy");
-    staff.clock.pass(LoginSessions.IDLE.minusMinutes(1));
+    staff.clock.turn(LoginSessions.IDLE.minusMinutes(1));
     assertThat(staff.sessions.holds(token, false)).isTrue();
-    staff.clock.pass(Duration.ofMinutes(2));
+    staff.clock.turn(Duration.ofMinutes(2));
     assertThat(staff.sessions.holds(token, false)).isFalse();
   }
 
   @Test
   void what_is_done_through_a_socket_keeps_a_log_in() {
     var token = staff.sessions.begin("amy");
-    staff.clock.pass(LoginSessions.IDLE.minusMinutes(1));
+    staff.clock.turn(LoginSessions.IDLE.minusMinutes(1));
     assertThat(staff.sessions.holds(token, true)).isTrue();
-    staff.clock.pass(Duration.ofMinutes(2));
+    staff.clock.turn(Duration.ofMinutes(2));
     assertThat(staff.sessions.holds(token, false)).isTrue();
   }
 

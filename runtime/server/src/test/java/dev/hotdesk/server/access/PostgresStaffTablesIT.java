@@ -1,32 +1,18 @@
 package dev.hotdesk.server.access;
 
-import dev.hotdesk.server.store.Schema;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.hotdesk.server.Postgres;
+import dev.hotdesk.server.sql.Sql;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Staff in PostgreSQL. */
-@SuppressWarnings("NullAway.Init")
 class PostgresStaffTablesIT extends StaffTablesContract {
 
-  private static EmbeddedPostgres postgres;
-
-  @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-    Schema.migrate(postgres.getPostgresDatabase());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
-  }
+  @RegisterExtension static final Postgres POSTGRES = new Postgres();
 
   @Override
   Staff staff() {
-    var database = postgres.getPostgresDatabase();
-    var sql = new Sql(database);
+    var database = POSTGRES.database();
+    var sql = new Sql(database, StaffStoreException::new);
     sql.update("delete from account");
     sql.update("delete from audit");
     return new Staff(database);

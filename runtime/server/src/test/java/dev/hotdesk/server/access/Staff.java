@@ -1,5 +1,8 @@
 package dev.hotdesk.server.access;
 
+import dev.hotdesk.server.sql.Sql;
+import dev.hotdesk.testkit.VirtualClock;
+import java.time.Instant;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -11,7 +14,7 @@ final class Staff {
   static final Account AMY = new Account("amy", "Amy", Set.of(Role.OPERATOR), false);
   static final Account SUE = new Account("sue", "Sue", Set.of(Role.SUPERVISOR), false);
 
-  final MovableClock clock = new MovableClock();
+  final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-23T08:00:00Z"));
   final QuickHash hash = new QuickHash();
   final Passwords passwords = new Passwords(hash);
   final Accounts accounts;
@@ -36,7 +39,7 @@ final class Staff {
             + System.nanoTime()
             + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
             + ";DEFAULT_NULL_ORDERING=HIGH");
-    var sql = new Sql(database);
+    var sql = new Sql(database, StaffStoreException::new);
     sql.update("runscript from 'classpath:db/migration/V2__access.sql'");
     sql.update("runscript from 'classpath:db/migration/V6__admin_surface.sql'");
     return new Staff(database);

@@ -70,11 +70,11 @@ abstract class StaffTablesContract {
   @Test
   void a_log_in_ends_when_it_is_not_used_for_twelve_hours() {
     var token = staff.sessions.begin("amy");
-    staff.clock.pass(Duration.ofHours(11));
+    staff.clock.turn(Duration.ofHours(11));
     assertThat(staff.sessions.ofToken(token)).isPresent();
-    staff.clock.pass(Duration.ofHours(11));
+    staff.clock.turn(Duration.ofHours(11));
     assertThat(staff.sessions.ofToken(token)).isPresent();
-    staff.clock.pass(Duration.ofHours(12).plusSeconds(1));
+    staff.clock.turn(Duration.ofHours(12).plusSeconds(1));
     assertThat(staff.sessions.ofToken(token)).isEmpty();
   }
 
@@ -83,9 +83,9 @@ abstract class StaffTablesContract {
     var token = staff.sessions.begin("amy");
     for (var hours = 0; hours < 7 * 24; hours += 6) {
       assertThat(staff.sessions.ofToken(token)).isPresent();
-      staff.clock.pass(Duration.ofHours(6));
+      staff.clock.turn(Duration.ofHours(6));
     }
-    staff.clock.pass(Duration.ofSeconds(1));
+    staff.clock.turn(Duration.ofSeconds(1));
     assertThat(staff.sessions.ofToken(token)).isEmpty();
   }
 
@@ -127,7 +127,7 @@ abstract class StaffTablesContract {
   void a_token_tells_when_it_was_last_used() {
     var made = staff.tokens.make("admin", "ci", Duration.ofDays(1));
     assertThat(staff.tokens.all().getFirst().used()).isEmpty();
-    staff.clock.pass(Duration.ofHours(1));
+    staff.clock.turn(Duration.ofHours(1));
     staff.tokens.find(made.token());
     assertThat(staff.tokens.all().getFirst().used()).contains(staff.clock.instant());
   }
@@ -138,7 +138,7 @@ abstract class StaffTablesContract {
     var revoked = staff.tokens.make("admin", "revoked", Duration.ofDays(9));
     assertThat(staff.tokens.revoke(revoked.shown().id())).isTrue();
     assertThat(staff.tokens.revoke(revoked.shown().id())).isFalse();
-    staff.clock.pass(Duration.ofDays(1).plusSeconds(1));
+    staff.clock.turn(Duration.ofDays(1).plusSeconds(1));
 
     assertThat(staff.tokens.find(shortLived.token())).isEmpty();
     assertThat(staff.tokens.find(revoked.token())).isEmpty();

@@ -1,5 +1,6 @@
 package dev.hotdesk.server.plugins;
 
+import dev.hotdesk.server.sql.Sql;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -19,7 +20,8 @@ final class Databases {
             + COUNT.incrementAndGet()
             + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
             + ";DEFAULT_NULL_ORDERING=HIGH");
-    new Tables(database).update("runscript from 'classpath:db/migration/V4__plugin_data.sql'");
+    new Sql(database, PluginDataException::new)
+        .update("runscript from 'classpath:db/migration/V4__plugin_data.sql'");
     return database;
   }
 }

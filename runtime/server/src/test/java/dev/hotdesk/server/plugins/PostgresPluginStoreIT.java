@@ -1,31 +1,17 @@
 package dev.hotdesk.server.plugins;
 
 import dev.hotdesk.capability.PluginStore;
-import dev.hotdesk.server.store.Schema;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.hotdesk.server.Postgres;
+import dev.hotdesk.server.sql.Sql;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** In PostgreSQL. */
-@SuppressWarnings("NullAway.Init")
 class PostgresPluginStoreIT extends PluginStoreContract {
 
-  private static EmbeddedPostgres postgres;
-
-  @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-    Schema.migrate(postgres.getPostgresDatabase());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
-  }
+  @RegisterExtension static final Postgres POSTGRES = new Postgres();
 
   @Override
   PluginStore store() {
@@ -43,9 +29,9 @@ class PostgresPluginStoreIT extends PluginStoreContract {
   }
 
   private static DataSource empty() {
-    var database = postgres.getPostgresDatabase();
-    new Tables(database).update("delete from plugin_storage");
-    new Tables(database).update("delete from plugin_config");
+    var database = POSTGRES.database();
+    new Sql(database, PluginDataException::new).update("delete from plugin_storage");
+    new Sql(database, PluginDataException::new).update("delete from plugin_config");
     return database;
   }
 }

@@ -2,35 +2,21 @@ package dev.hotdesk.server.store;
 
 import dev.hotdesk.function.Clockwork;
 import dev.hotdesk.function.Deliveries;
+import dev.hotdesk.server.Postgres;
 import dev.hotdesk.testkit.DeliveriesContract;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-@SuppressWarnings("NullAway.Init")
 class PostgresDeliveriesIT extends DeliveriesContract {
 
-  private static EmbeddedPostgres postgres;
-
-  @BeforeAll
-  static void open() throws IOException {
-    postgres = EmbeddedPostgres.start();
-    Schema.migrate(postgres.getPostgresDatabase());
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    postgres.close();
-  }
+  @RegisterExtension static final Postgres POSTGRES = new Postgres();
 
   @Override
   protected Deliveries deliveries() {
-    return new SqlDeliveries(postgres.getPostgresDatabase());
+    return new SqlDeliveries(POSTGRES.database());
   }
 
   @Override
   protected Clockwork clockwork() {
-    return new SqlClockwork(postgres.getPostgresDatabase());
+    return new SqlClockwork(POSTGRES.database());
   }
 }

@@ -1,4 +1,4 @@
-package dev.hotdesk.server.access;
+package dev.hotdesk.server.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,21 +9,41 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Runs a few statements in plain SQL; a connection is held no longer than that. */
+/**
+ * Runs a few statements in plain SQL, in a transaction of their own; a connection is held no longer
+ * than that. When the database fails, the caller's own exception is thrown.
+ */
 public final class Sql {
 
-  private final DataSource database;
+  private static final String DUPLICATE = "23505";
 
-  /** On this database. */
-  public Sql(DataSource database) {
+  private final DataSource database;
+  private final Function<SQLException, RuntimeException> fault;
+
+  /** On this database, with what is thrown when it fails. */
+  public Sql(DataSource database, Function<SQLException, RuntimeException> fault) {
     this.database = database;
+    this.fault = fault;
   }
 
   /** Runs one statement, committed at once; returns how many rows it changed. */
   public int update(String sql, Object... values) {
     return inTransaction(connection -> update(connection, sql, values));
+  }
+
+  /** Adds a row, committed at once; false if there is one of the same key. */
+  public boolean insert(String sql, Object... values) {
+    try {
+      return committed(connection -> update(connection, sql, values)) == 1;
+    } catch (SQLException e) {
+      if (DUPLICATE.equals(e.getSQLState())) {
+        return false;
+      }
+      throw fault.apply(e);
+    }
   }
 
   /** Reads all rows that a query finds. */
@@ -33,6 +53,14 @@ public final class Sql {
 
   /** Runs work in one transaction; undone if it throws. */
   public <T> T inTransaction(Work<T> work) {
+    try {
+      return committed(work);
+    } catch (SQLException e) {
+      throw fault.apply(e);
+    }
+  }
+
+  private <T> T committed(Work<T> work) throws SQLException {
     try (var connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -45,8 +73,6 @@ public final class Sql {
       } finally {
         connection.setAutoCommit(true);
       }
-    } catch (SQLException e) {
-      throw new StaffStoreException("The staff tables cannot be used: " + e.getMessage(), e);
     }
   }
 
@@ -76,14 +102,16 @@ public final class Sql {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
+  /** A time as a statement takes it. */
+  public static OffsetDateTime column(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
   private static PreparedStatement prepared(Connection connection, String sql, Object... values)
       throws SQLException {
     var statement = connection.prepareStatement(sql);
     for (var i = 0; i < values.length; i++) {
-      var value = values[i];
-      statement.setObject(
-          i + 1,
-          value instanceof Instant at ? OffsetDateTime.ofInstant(at, ZoneOffset.UTC) : value);
+      statement.setObject(i + 1, values[i] instanceof Instant at ? column(at) : values[i]);
     }
     return statement;
   }
