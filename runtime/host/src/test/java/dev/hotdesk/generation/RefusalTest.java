@@ -3,6 +3,7 @@ package dev.hotdesk.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotdesk.drop.DropStatus.State;
+import dev.hotdesk.jarmaker.PluginDraft;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -153,15 +154,15 @@ class RefusalTest {
         .noneMatch(status -> status.file().matches("\\.hidden.*|copy.*|readme.*"));
   }
 
-  private static Jars sound() {
+  private static PluginDraft sound() {
     return Jars.agent("hello", "2.0.0");
   }
 
-  private static Jars agent(String members) {
+  private static PluginDraft agent(String members) {
     return sound().compiled(Jars.agentSaying(members));
   }
 
-  private static Arguments bad(String name, Jars jar, String reason) {
+  private static Arguments bad(String name, PluginDraft jar, String reason) {
     return bad(name, jar::bytes, reason);
   }
 

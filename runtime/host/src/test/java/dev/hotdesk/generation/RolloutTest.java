@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotdesk.drop.DropStatus.State;
+import dev.hotdesk.jarmaker.PluginDraft;
 import dev.hotdesk.rollout.ErrorBudget;
 import dev.hotdesk.rollout.Happening;
 import dev.hotdesk.rollout.MemoryDesiredState;
@@ -63,7 +64,7 @@ class RolloutTest {
     Jars.agent("hello", version).into(house.drops, file);
   }
 
-  private static Jars failing(String version) {
+  private static PluginDraft failing(String version) {
     return Jars.agent("hello", version)
         .compiled(
             """

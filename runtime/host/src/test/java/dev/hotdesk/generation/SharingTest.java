@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.Inbound;
 import dev.hotdesk.drop.DropStatus.State;
+import dev.hotdesk.jarmaker.PluginDraft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ class SharingTest {
     return ((Inbound.Said) adapter.read("frame")).text();
   }
 
-  private static Jars adapter(String id, String words) {
+  private static PluginDraft adapter(String id, String words) {
     return Jars.empty(id, "1.0.0")
         .extensions("shop.Web")
         .compiled(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.hotdesk.jarmaker.Compiled;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.routing.PluginFaultException.Kind;
 import dev.hotdesk.weave.StopOrder;
@@ -243,7 +244,7 @@ class StoppingTest {
   private CallPool running(String body) {
     loader =
         new WovenLoader(
-            Jars.compile(
+            Compiled.of(
                 """
                 import java.util.concurrent.*;
                 public class Loop implements Callable<Object> {

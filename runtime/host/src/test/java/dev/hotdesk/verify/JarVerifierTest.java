@@ -6,6 +6,7 @@ import static dev.hotdesk.verify.Check.Outcome.WARNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotdesk.generation.Jars;
+import dev.hotdesk.jarmaker.PluginDraft;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -23,7 +24,7 @@ class JarVerifierTest {
     verifying = new Verifying(folder, Trust.anyUnsigned());
   }
 
-  private static Jars sound() {
+  private static PluginDraft sound() {
     return Jars.agent("hello", "1.2.0");
   }
 

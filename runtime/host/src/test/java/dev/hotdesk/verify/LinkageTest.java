@@ -6,6 +6,7 @@ import static dev.hotdesk.verify.Check.Outcome.WARNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotdesk.generation.Jars;
+import dev.hotdesk.jarmaker.PluginDraft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +27,12 @@ class LinkageTest {
   }
 
   /** An agent whose jar has these classes, one of which is then taken out. */
-  private static Jars agent(String members, String... more) {
+  private static PluginDraft agent(String members, String... more) {
     return Jars.agent("hello", "1.0.0")
         .compiled(Jars.agentSaying(members) + " " + String.join(" ", more));
   }
 
-  private Check linkage(Jars jar) {
+  private Check linkage(PluginDraft jar) {
     return verifying.check(jar, "linkage");
   }
 
@@ -114,7 +115,7 @@ class LinkageTest {
   }
 
   /** As if it had been compiled against a later version, in which there is such a method. */
-  private static byte[] renamed(Jars jar, String method) throws IOException {
+  private static byte[] renamed(PluginDraft jar, String method) throws IOException {
     var bytes = new String(classOf(jar), StandardCharsets.ISO_8859_1);
     var other = method.substring(0, method.length() - 1) + "x";
     return bytes.replace(method, other).getBytes(StandardCharsets.ISO_8859_1);
@@ -240,7 +241,7 @@ class LinkageTest {
         .isEqualTo(WARNED);
   }
 
-  private static byte[] classOf(Jars jar) throws IOException {
+  private static byte[] classOf(PluginDraft jar) throws IOException {
     try (var zip = new ZipInputStream(new ByteArrayInputStream(jar.bytes()))) {
       var entry = zip.getNextEntry();
       while (entry != null && !entry.getName().equals("shop/Hello.class")) {

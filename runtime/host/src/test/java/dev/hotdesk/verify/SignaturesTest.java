@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotdesk.generation.Jars;
+import dev.hotdesk.jarmaker.PluginDraft;
+import dev.hotdesk.jarmaker.SigningKeys;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.Timestamp;
@@ -23,14 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 class SignaturesTest {
 
   @TempDir static Path vault;
-  private static Keys keys;
+  private static SigningKeys keys;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void make() {
     keys =
-        new Keys(vault)
+        new SigningKeys(vault)
             .make("maker")
             .make("stranger")
             .make("late", "-startdate", "-2y")
@@ -38,12 +40,16 @@ class SignaturesTest {
             .make("pupil", "-signer", "house");
   }
 
-  private static Jars sound() {
+  private static PluginDraft sound() {
     return Jars.agent("hello", "1.0.0").manifest("Hotdesk-Permissions", "timers");
   }
 
+  private static String fingerprint(String alias) {
+    return TrustedSigner.fingerprint(keys.chain(alias).getFirst());
+  }
+
   private Path signed(String... aliases) {
-    return keys.signed(sound(), folder.resolve("signed.jar"), aliases);
+    return keys.signed(sound().bytes(), folder.resolve("signed.jar"), aliases);
   }
 
   private Verification examine(Path jar, String... trusted) {
@@ -58,7 +64,8 @@ class SignaturesTest {
 
   /** Even where unsigned jars may run. */
   private Verifying trusting(Set<String> revoked, String... aliases) {
-    var trusted = Set.copyOf(java.util.stream.Stream.of(aliases).map(keys::fingerprint).toList());
+    var trusted =
+        Set.copyOf(java.util.stream.Stream.of(aliases).map(SignaturesTest::fingerprint).toList());
     return new Verifying(folder, new TrustList(trusted, revoked, Set.of(), true));
   }
 
@@ -68,7 +75,7 @@ class SignaturesTest {
 
     assertThat(found).isInstanceOf(Verification.Passed.class);
     assertThat(((Verification.Passed) found).jar().signer())
-        .contains(new Signer("CN=maker", keys.fingerprint("maker")));
+        .contains(new Signer("CN=maker", fingerprint("maker")));
     assertThat(((Verification.Passed) found).jar().warnings()).isEmpty();
   }
 
@@ -83,7 +90,7 @@ class SignaturesTest {
     assertThat(refusal(signed("stranger"), "maker"))
         .isEqualTo(
             "x.jar is signed by CN=stranger, whom this shop does not trust; wanted a trusted signer: if you know them, run `hotdesk trust add %s`."
-                .formatted(keys.fingerprint("stranger")));
+                .formatted(fingerprint("stranger")));
   }
 
   @Test
@@ -93,26 +100,27 @@ class SignaturesTest {
 
   @Test
   void an_entry_added_later_is_named() {
-    assertThat(refusal(Keys.changed(signed("maker"), "extra.txt", "x"), "maker"))
+    assertThat(refusal(Edited.changed(signed("maker"), "extra.txt", "x"), "maker"))
         .contains("has the entry extra.txt, which was added after it was signed");
   }
 
   @Test
   void a_changed_entry_is_named() {
     assertThat(
-            refusal(Keys.changed(signed("maker"), "texts/en.properties", "greeting=evil"), "maker"))
+            refusal(
+                Edited.changed(signed("maker"), "texts/en.properties", "greeting=evil"), "maker"))
         .contains("was changed after it was signed", "texts/en.properties");
   }
 
   @Test
   void an_entry_taken_out_later_is_named() {
-    assertThat(refusal(Keys.without(signed("maker"), "texts/zh.properties"), "maker"))
+    assertThat(refusal(Edited.without(signed("maker"), "texts/zh.properties"), "maker"))
         .contains("has lost the entry texts/zh.properties");
   }
 
   @Test
   void permissions_cannot_be_added_after_signing() {
-    var jar = Keys.edited(signed("maker"), "META-INF/MANIFEST.MF", "timers", "http  ");
+    var jar = Edited.edited(signed("maker"), "META-INF/MANIFEST.MF", "timers", "http  ");
 
     assertThat(refusal(jar, "maker")).contains("was changed after it was signed");
   }
@@ -125,18 +133,18 @@ class SignaturesTest {
 
   @Test
   void a_signature_that_is_cut_off_does_not_make_a_jar_unsigned() {
-    assertThat(refusal(Keys.without(signed("maker"), "META-INF/MAKER.EC"), "maker"))
+    assertThat(refusal(Edited.without(signed("maker"), "META-INF/MAKER.EC"), "maker"))
         .contains("cannot be verified");
-    assertThat(refusal(Keys.changed(signed("maker"), "META-INF/MAKER.EC", "rubbish"), "maker"))
+    assertThat(refusal(Edited.changed(signed("maker"), "META-INF/MAKER.EC", "rubbish"), "maker"))
         .containsPattern("cannot be verified|was changed after");
   }
 
   @Test
   void a_revoked_signer_is_refused_and_so_is_who_they_vouch_for() {
     for (var alias : new String[] {"house", "pupil"}) {
-      var trust = trusting(Set.of(keys.fingerprint(alias)), "house", "pupil");
+      var trust = trusting(Set.of(fingerprint(alias)), "house", "pupil");
       assertThat(trust.check(signed("pupil"), "signature").detail())
-          .contains("whose certificate " + keys.fingerprint(alias) + " was revoked");
+          .contains("whose certificate " + fingerprint(alias) + " was revoked");
     }
   }
 
@@ -144,7 +152,7 @@ class SignaturesTest {
   void a_chain_counts_only_if_each_signed_the_next() throws Exception {
     var forged = List.of(keys.chain("stranger").getFirst(), keys.chain("house").getFirst());
     var signer = new CodeSigner(path(forged), null);
-    var trust = new TrustList(Set.of(keys.fingerprint("house")), Set.of(), Set.of(), true);
+    var trust = new TrustList(Set.of(fingerprint("house")), Set.of(), Set.of(), true);
 
     assertThatThrownBy(() -> new TrustedSigner("x.jar", trust).named(Set.of(signer)))
         .isInstanceOf(RefusedJarException.class)
@@ -156,7 +164,7 @@ class SignaturesTest {
     var then = Date.from(Instant.now().minus(Duration.ofDays(700)));
     var stamp = new Timestamp(then, path(keys.chain("pupil")));
     var signer = new CodeSigner(path(keys.chain("late")), stamp);
-    var trust = new TrustList(Set.of(keys.fingerprint("late")), Set.of(), Set.of(), true);
+    var trust = new TrustList(Set.of(fingerprint("late")), Set.of(), Set.of(), true);
 
     assertThatThrownBy(() -> new TrustedSigner("x.jar", trust).named(Set.of(signer)))
         .isInstanceOf(RefusedJarException.class)

@@ -1,6 +1,7 @@
 package dev.hotdesk.verify;
 
 import dev.hotdesk.generation.Jars;
+import dev.hotdesk.jarmaker.PluginDraft;
 import java.nio.file.Path;
 
 /** A verifier, and jars to show it. */
@@ -8,7 +9,7 @@ record Verifying(Path folder, Trust trust) {
 
   static final JarLimits LIMITS = new JarLimits(1 << 20, 1000, 8 << 20);
 
-  Verification examine(Jars jar) {
+  Verification examine(PluginDraft jar) {
     return examine(Jars.put(jar.bytes(), folder.resolve("x.jar")));
   }
 
@@ -17,7 +18,7 @@ record Verifying(Path folder, Trust trust) {
   }
 
   /** How one check came out. */
-  Check check(Jars jar, String name) {
+  Check check(PluginDraft jar, String name) {
     return named(examine(jar), name);
   }
 

@@ -2,7 +2,9 @@ package dev.hotdesk.demo;
 
 import dev.hotdesk.launcher.HotdeskServer;
 import dev.hotdesk.launcher.Launch;
+import dev.hotdesk.launcher.Ports;
 import dev.hotdesk.launcher.StartFailedException;
+import dev.hotdesk.storefront.ShopProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ public final class Demo {
             .with("HOTDESK_PROFILE", "demo")
             .with("HOTDESK_ORIGINS", "http://localhost:" + SHOP_PORT)
             .with("HOTDESK_IDENTIFY_SECRET", SECRET)
-            .with("HOTDESK_SHOP_DB_URL", shopDatabase());
+            .with("HOTDESK_SHOP_DB_URL", ShopProcess.database(data));
   }
 
   /** Its argument is the root of the source tree. */
@@ -51,8 +53,9 @@ public final class Demo {
   }
 
   private int run() throws IOException, InterruptedException {
-    Files.createDirectories(data);
-    try (var shop = ShopProcess.start(SHOP_PORT, launch.port(), shopDatabase(), SECRET, data)) {
+    Ports.requireFree(SHOP_PORT);
+    var hotdesk = "http://localhost:" + launch.port();
+    try (var shop = ShopProcess.start(SHOP_PORT, hotdesk, SECRET, data)) {
       Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "close-shop"));
       System.out.println("Starting Hotdesk …");
       var server = HotdeskServer.spawn(launch);
@@ -74,11 +77,6 @@ public final class Demo {
   private static void stop(HotdeskServer server, AtomicBoolean asked) {
     asked.set(true);
     server.stop();
-  }
-
-  private String shopDatabase() {
-    return "jdbc:h2:file:%s;AUTO_SERVER=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-        .formatted(data.resolve("shop"));
   }
 
   private String welcome(HotdeskServer server) throws IOException {

@@ -27,7 +27,7 @@ record Settings(int port, URI hotdesk, String database, String secret) {
   }
 
   /** A file that this process opens and others may read as long as it lives. */
-  private static String fileDatabase(Path file) {
+  static String fileDatabase(Path file) {
     return "jdbc:h2:file:"
         + file.toAbsolutePath()
         + ";AUTO_SERVER=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";

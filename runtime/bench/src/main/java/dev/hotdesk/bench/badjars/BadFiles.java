@@ -1,5 +1,6 @@
 package dev.hotdesk.bench.badjars;
 
+import dev.hotdesk.jarmaker.PluginDraft;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,19 +29,19 @@ final class BadFiles {
     all.add(BadJar.of("zeros", new byte[40_000]));
     all.add(BadJar.of("flipped-bit", flipped(shipped)));
     all.add(
-        new BadJar("bad-hash.jar", Draft.sound("bad-hash").bytes(), "0123456789abcdef  bad-hash"));
+        new BadJar("bad-hash.jar", Guest.sound("bad-hash").bytes(), "0123456789abcdef  bad-hash"));
     all.add(BadJar.of("bomb", bomb(1100)));
-    all.add(BadJar.of("entry-above", Draft.sound("bad-above").entry("../evil.txt", "x")));
-    all.add(BadJar.of("entry-absolute", Draft.sound("bad-absolute").entry("/etc/evil", "x")));
-    all.add(BadJar.of("entry-backslash", Draft.sound("bad-back").entry("..\\evil", "x")));
+    all.add(BadJar.of("entry-above", Guest.sound("bad-above").entry("../evil.txt", "x")));
+    all.add(BadJar.of("entry-absolute", Guest.sound("bad-absolute").entry("/etc/evil", "x")));
+    all.add(BadJar.of("entry-backslash", Guest.sound("bad-back").entry("..\\evil", "x")));
     all.add(BadJar.of("entry-twice", twice()));
     all.add(BadJar.of("too-many-entries", many("e/%d.txt", 20_001)));
     all.add(BadJar.of("too-many-classes", many("lib/C%d.class", 25_000)));
     all.add(
         BadJar.of(
             "long-manifest",
-            Draft.sound("bad-long")
-                .line("X", "x".repeat(40))
+            Guest.sound("bad-long")
+                .manifest("X", "x".repeat(40))
                 .entry("META-INF/services/a.B", " ".repeat(9 << 20))));
     return all;
   }
@@ -68,13 +69,13 @@ final class BadFiles {
 
   /** No tool writes a name twice, so another name is changed into it afterwards. */
   private static byte[] twice() {
-    var bytes = Draft.sound("bad-twice").entry("one.txt", "1").entry("two.txt", "2").bytes();
+    var bytes = Guest.sound("bad-twice").entry("one.txt", "1").entry("two.txt", "2").bytes();
     var text = new String(bytes, StandardCharsets.ISO_8859_1);
     return text.replace("two.txt", "one.txt").getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static Draft many(String name, int many) {
-    var draft = Draft.sound("bad-many");
+  private static PluginDraft many(String name, int many) {
+    var draft = Guest.sound("bad-many");
     for (int i = 0; i < many; i++) {
       draft.entry(name.formatted(i), "");
     }

@@ -1,5 +1,7 @@
 package dev.hotdesk.bench.badjars;
 
+import dev.hotdesk.jarmaker.PluginDraft;
+
 /**
  * A jar that must be refused.
  *
@@ -14,7 +16,7 @@ public record BadJar(
     return new BadJar("bad-" + kind + ".jar", bytes, "");
   }
 
-  static BadJar of(String kind, Draft draft) {
+  static BadJar of(String kind, PluginDraft draft) {
     return of(kind, draft.bytes());
   }
 }

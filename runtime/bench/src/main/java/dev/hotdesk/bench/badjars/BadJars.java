@@ -1,9 +1,9 @@
 package dev.hotdesk.bench.badjars;
 
+import dev.hotdesk.jarmaker.SigningKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,17 +18,14 @@ public final class BadJars {
    * @param shipped a sound jar, to be cut short
    * @param folder for what is needed meanwhile
    */
-  public static List<BadJar> built(Path shipped, Path folder)
-      throws IOException, InterruptedException {
+  public static List<BadJar> built(Path shipped, Path folder) throws IOException {
     var all = new ArrayList<BadJar>();
     all.addAll(BadFiles.all(Files.readAllBytes(shipped)));
     all.addAll(BadManifests.all());
     all.addAll(BadCode.all());
-    try {
-      all.addAll(new BadSignatures(new Keys(folder), folder).all());
-    } catch (GeneralSecurityException e) {
-      throw new IOException("The jars cannot be signed", e);
-    }
+    var keys =
+        new SigningKeys(folder).make("maker").make("stranger").make("late", "-startdate", "-2y");
+    all.addAll(new BadSignatures(keys, folder).all());
     return all;
   }
 
@@ -47,10 +44,10 @@ public final class BadJars {
 
   /** So many jars that differ, each with the same fault. */
   public static List<BadJar> storm(int many) {
-    var draft = Draft.sound("bad-storm").line("Plugin-Version", "latest");
+    var draft = Guest.sound("bad-storm").manifest("Plugin-Version", "latest");
     var all = new ArrayList<BadJar>();
     for (int i = 0; i < many; i++) {
-      all.add(BadJar.of("storm-%04d".formatted(i), draft.line("Number", "" + i)));
+      all.add(BadJar.of("storm-%04d".formatted(i), draft.manifest("Number", "" + i)));
     }
     return all;
   }

@@ -1,17 +1,17 @@
 package dev.hotdesk.bench.badjars;
 
+import dev.hotdesk.jarmaker.SigningKeys;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Signed jars that were changed since, or that nobody trusted signed. */
 final class BadSignatures {
 
-  private final Keys keys;
+  private final SigningKeys keys;
   private final Path folder;
   private final List<BadJar> all = new ArrayList<>();
 
@@ -21,12 +21,12 @@ final class BadSignatures {
     void in(Path root) throws IOException;
   }
 
-  BadSignatures(Keys keys, Path folder) {
+  BadSignatures(SigningKeys keys, Path folder) {
     this.keys = keys;
     this.folder = folder;
   }
 
-  List<BadJar> all() throws IOException, GeneralSecurityException {
+  List<BadJar> all() throws IOException {
     add("signed-wrong-key", signed("stranger"), _ -> {});
     add("signed-expired", signed("late"), _ -> {});
     add("signed-by-two", signed("maker", "stranger"), _ -> {});
@@ -52,8 +52,8 @@ final class BadSignatures {
     all.add(BadJar.of(kind, Files.readAllBytes(jar)));
   }
 
-  private Path signed(String... aliases) throws IOException, GeneralSecurityException {
-    var draft = Draft.sound("bad-signed").line("Hotdesk-Permissions", "timers");
+  private Path signed(String... aliases) throws IOException {
+    var draft = Guest.sound("bad-signed").manifest("Hotdesk-Permissions", "timers");
     return keys.signed(draft.bytes(), Files.createTempFile(folder, "signed", ".jar"), aliases);
   }
 

@@ -1,12 +1,13 @@
 package dev.hotdesk.bench.bare;
 
 import dev.hotdesk.api.Language;
-import dev.hotdesk.bench.badjars.Draft;
+import dev.hotdesk.bench.badjars.Guest;
 import dev.hotdesk.generation.Capabilities;
 import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginWatch;
 import dev.hotdesk.generation.RolloutSettings;
+import dev.hotdesk.jarmaker.PluginDraft;
 import dev.hotdesk.rollout.ErrorBudget;
 import dev.hotdesk.rollout.RolloutPlan;
 import dev.hotdesk.routing.Plugged;
@@ -14,7 +15,6 @@ import dev.hotdesk.verify.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -60,10 +60,9 @@ public final class BareHost implements AutoCloseable {
 
   /** Puts this version of the agent into the folder, complete when it appears. */
   public static void drop(Path folder, String version) throws IOException {
-    var drops = Files.createDirectories(folder.resolve("plugins"));
-    var part = drops.resolve("." + version + ".part");
-    Files.write(part, Draft.sound(AGENT).line("Plugin-Version", version).bytes());
-    Files.move(part, jar(folder, version), StandardCopyOption.ATOMIC_MOVE);
+    Files.createDirectories(folder.resolve("plugins"));
+    var agent = Guest.sound(AGENT).manifest("Plugin-Version", version);
+    PluginDraft.put(agent.bytes(), jar(folder, version));
   }
 
   /** Where this version lies. */

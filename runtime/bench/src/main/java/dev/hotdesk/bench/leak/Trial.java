@@ -90,7 +90,7 @@ public final class Trial implements AutoCloseable {
     var harvest = new ArrayList<Harvest>();
     var host1 = Thread.ofPlatform().name("host-1").daemon().start(Trial::runWhatIsGiven);
     for (var seed : Seeds.ALL) {
-      var jar = new SeedJar(seed, folder.resolve("classes"));
+      var jar = new SeedJar(seed);
       jar.drop(plugins, "1.0.0");
       await(seed.kind() + " to serve", () -> serves(seed.kind(), "1.0.0"));
       jar.remove(plugins);
@@ -104,7 +104,7 @@ public final class Trial implements AutoCloseable {
   /** Loads one version after another of a plugin that leaves nothing; gives what was said of it. */
   public List<String> clean(int reloads) throws IOException, InterruptedException {
     news.clear();
-    var jar = new SeedJar(Seed.CLEAN, folder.resolve("classes"));
+    var jar = new SeedJar(Seed.CLEAN);
     for (int i = 0; i <= reloads; i++) {
       var version = "1.0." + i;
       jar.drop(plugins, version);

@@ -1,14 +1,11 @@
 package dev.hotdesk.bench.site;
 
+import dev.hotdesk.jarmaker.PluginDraft;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.zip.ZipEntry;
 
 /** One more version of a plugin, which has learnt one more sentence: nothing of it is known yet. */
 final class Variant {
@@ -19,25 +16,12 @@ final class Variant {
 
   /** Writes the jar anew, as this version. */
   static Path of(Path jar, String version, Path folder) throws IOException {
-    var file = Files.createDirectories(folder).resolve(id(jar) + "-" + version + ".jar");
-    try (var source = new JarFile(jar.toFile())) {
-      var manifest = new Manifest(source.getManifest());
-      manifest.getMainAttributes().putValue("Plugin-Version", version);
-      try (var target = new JarOutputStream(Files.newOutputStream(file), manifest)) {
-        for (var entry : source.stream().toList()) {
-          if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
-            target.putNextEntry(new ZipEntry(entry.getName()));
-            try (var content = source.getInputStream(entry)) {
-              content.transferTo(target);
-            }
-            if (entry.getName().equals(EXAMPLES)) {
-              learn(target, version);
-            }
-          }
-        }
-      }
+    var draft = PluginDraft.of(jar).manifest("Plugin-Version", version);
+    var examples = new String(draft.content(EXAMPLES), StandardCharsets.UTF_8);
+    if (!examples.isEmpty()) {
+      draft.entry(EXAMPLES, examples + learnt(version));
     }
-    return file;
+    return draft.into(Files.createDirectories(folder), id(jar) + "-" + version + ".jar");
   }
 
   private static String id(Path jar) throws IOException {
@@ -46,8 +30,7 @@ final class Variant {
     }
   }
 
-  private static void learn(OutputStream examples, String version) throws IOException {
-    var sentence = "\nwhere has my parcel of order " + version + " got to by now\n";
-    examples.write(sentence.getBytes(StandardCharsets.UTF_8));
+  private static String learnt(String version) {
+    return "\nwhere has my parcel of order " + version + " got to by now\n";
   }
 }
