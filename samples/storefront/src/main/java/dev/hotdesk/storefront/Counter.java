@@ -25,13 +25,17 @@ final class Counter implements HttpHandler {
   private static final String LANG = "shop_lang";
 
   private final Warehouse warehouse;
-  private final Pages pages;
+  private final Frame frame;
+  private final GoodsPages goods;
+  private final CustomerPages people;
   private final Visitors visitors;
   private final Vouchers vouchers;
 
-  Counter(Warehouse warehouse, Pages pages, Visitors visitors, Vouchers vouchers) {
+  Counter(Warehouse warehouse, Frame frame, Visitors visitors, Vouchers vouchers) {
     this.warehouse = warehouse;
-    this.pages = pages;
+    this.frame = frame;
+    this.goods = new GoodsPages(frame);
+    this.people = new CustomerPages(frame);
     this.visitors = visitors;
     this.vouchers = vouchers;
   }
@@ -40,11 +44,11 @@ final class Counter implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       try {
-        answer(exchange).send(exchange, pages.policy());
+        answer(exchange).send(exchange, frame.policy());
       } catch (SQLException | RuntimeException e) {
         System.err.println(exchange.getRequestURI().getPath() + " failed: " + e);
         new Response(500, "text/plain; charset=utf-8", "Sorry, something went wrong.")
-            .send(exchange, pages.policy());
+            .send(exchange, frame.policy());
       }
     }
   }
@@ -55,21 +59,21 @@ final class Counter implements HttpHandler {
     var rest = parts.length > 1 ? parts[1] : "";
     var view = view(exchange);
     return switch (exchange.getRequestMethod() + " " + parts[0]) {
-      case "GET " -> Response.page(pages.catalogue(view, warehouse.products()));
+      case "GET " -> Response.page(goods.catalogue(view, warehouse.products()));
       case "GET product" -> product(rest, view);
       case "GET orders" -> orders(view);
-      case "GET sign-in" -> Response.page(pages.signIn(view, warehouse.customers()));
+      case "GET sign-in" -> Response.page(people.signIn(view, warehouse.customers()));
       case "POST sign-in" -> signIn(exchange);
       case "POST sign-out" -> signOut(exchange);
       case "GET identity" -> identity(view);
       case "GET lang" -> language(rest, exchange);
       case "GET static" -> file(rest);
-      default -> new Response(404, "text/html; charset=utf-8", pages.notFound(view));
+      default -> new Response(404, "text/html; charset=utf-8", frame.notFound(view));
     };
   }
 
-  private Pages.View view(HttpExchange exchange) throws SQLException {
-    return new Pages.View(
+  private View view(HttpExchange exchange) throws SQLException {
+    return new View(
         language(exchange),
         exchange.getRequestURI().getPath(),
         customer(exchange),
@@ -77,18 +81,18 @@ final class Counter implements HttpHandler {
         Instant.now());
   }
 
-  private Response product(String id, Pages.View view) throws SQLException {
+  private Response product(String id, View view) throws SQLException {
     var product = warehouse.product(id);
     return product.isEmpty()
-        ? new Response(404, "text/html; charset=utf-8", pages.notFound(view))
-        : Response.page(pages.product(view, product.get(), warehouse.reviews(id)));
+        ? new Response(404, "text/html; charset=utf-8", frame.notFound(view))
+        : Response.page(goods.product(view, product.get(), warehouse.reviews(id)));
   }
 
-  private Response orders(Pages.View view) throws SQLException {
+  private Response orders(View view) throws SQLException {
     var customer = view.customer();
     return customer.isEmpty()
         ? Response.redirect("/sign-in")
-        : Response.page(pages.orders(view, warehouse.orders(customer.get().id())));
+        : Response.page(people.orders(view, warehouse.orders(customer.get().id())));
   }
 
   private Response signIn(HttpExchange exchange) throws SQLException, IOException {
@@ -104,7 +108,7 @@ final class Counter implements HttpHandler {
     return Response.redirect("/").with(SESSION, "", true);
   }
 
-  private Response identity(Pages.View view) {
+  private Response identity(View view) {
     return view.customer()
         .filter(_ -> !vouchers.secret().isEmpty())
         .map(

@@ -1,27 +1,19 @@
 package dev.hotdesk.storefront;
 
+import java.util.List;
+import java.util.function.Function;
+
 /** A piece of a page in which everything is escaped already. */
 record Html(String source) {
 
-  /** Fills each {@code {}} of a template, in order; whatever is not {@link Html} is escaped. */
-  static Html of(String template, Object... values) {
-    var page = new StringBuilder();
-    var from = 0;
-    for (var value : values) {
-      var hole = template.indexOf("{}", from);
-      page.append(template, from, hole).append(escaped(value));
-      from = hole + 2;
-    }
-    return new Html(page.append(template.substring(from)).toString());
-  }
-
-  static Html join(Iterable<Html> pieces) {
+  /** One piece for each thing, one after the other. */
+  static <T> Html each(List<T> things, Function<T, Html> shown) {
     var all = new StringBuilder();
-    pieces.forEach(piece -> all.append(piece.source));
+    things.forEach(thing -> all.append(shown.apply(thing).source));
     return new Html(all.toString());
   }
 
-  private static String escaped(Object value) {
+  static String escaped(Object value) {
     return value instanceof Html(var source)
         ? source
         : String.valueOf(value)

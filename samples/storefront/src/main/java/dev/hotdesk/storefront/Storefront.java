@@ -43,9 +43,9 @@ public final class Storefront implements AutoCloseable {
       var server =
           HttpServer.create(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
-      var pages = new Pages(settings.hotdesk(), !settings.secret().isEmpty());
+      var frame = new Frame(settings.hotdesk(), !settings.secret().isEmpty());
       server.createContext(
-          "/", new Counter(warehouse, pages, new Visitors(), new Vouchers(settings.secret())));
+          "/", new Counter(warehouse, frame, new Visitors(), new Vouchers(settings.secret())));
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
       return new Storefront(server, warehouse);

@@ -32,9 +32,7 @@ class StorefrontTest {
 
   @BeforeEach
   void open() throws IOException, SQLException {
-    database =
-        "jdbc:h2:file:%s;AUTO_SERVER=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            .formatted(folder.resolve("shop"));
+    database = ShopProcess.database(folder);
     shop =
         Storefront.open(
             Settings.of(
