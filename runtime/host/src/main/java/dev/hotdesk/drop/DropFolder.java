@@ -1,6 +1,5 @@
 package dev.hotdesk.drop;
 
-import dev.hotdesk.rollout.CrashPoints;
 import dev.hotdesk.verify.JarVerifier;
 import dev.hotdesk.verify.RefusedJarException;
 import java.io.IOException;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The folder into which plugins are dropped. Each {@link #scan} is the whole truth; nothing depends
@@ -27,17 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class DropFolder {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
-
   /** No scan takes much longer, however many files were dropped at once. */
   private static final Duration LONGEST_SCAN = Duration.ofMillis(500);
 
-  /** A file last written longer ago than this was not being copied when we started. */
-  private static final Duration LONG_AGO = Duration.ofSeconds(5);
-
   private final Path folder;
-  private final JarStore store;
-  private final JarVerifier verifier;
+  private final Intake intake;
   private final Patience patience;
   private final Duration longest;
   private final Instant began = Instant.now();
@@ -53,8 +44,7 @@ public final class DropFolder {
   DropFolder(Path folder, JarStore store, JarVerifier verifier, Patience patience, Duration longest)
       throws IOException {
     this.folder = Files.createDirectories(folder);
-    this.store = store;
-    this.verifier = verifier;
+    this.intake = new Intake(store, verifier);
     this.patience = patience;
     this.longest = longest;
   }
@@ -86,7 +76,7 @@ public final class DropFolder {
             sightings.remove(name);
           }
         });
-    return sightings.values().stream().map(sighting -> sighting.drop).toList();
+    return sightings.values().stream().map(Sighting::drop).toList();
   }
 
   /** Whether the last scan saw nothing that is about to change by itself. */
@@ -96,7 +86,7 @@ public final class DropFolder {
 
   /** Forgets what was found of the files, but not since when they are as they are. */
   public void reconsider() {
-    sightings.values().forEach(sighting -> sighting.isDecided = false);
+    sightings.values().forEach(Sighting::reconsider);
   }
 
   /**
@@ -104,17 +94,7 @@ public final class DropFolder {
    * gone or may not run any more.
    */
   public Optional<Drop.Ready> recall(String file, String sha256) {
-    var found = store.find(sha256);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new Drop.Ready(file, Instant.EPOCH, verifier.verify(file, found.get(), sha256)));
-    } catch (RefusedJarException e) {
-      LOG.warn("What {} was before cannot serve again: {}", file, e.reason());
-      return Optional.empty();
-    }
+    return intake.recall(file, sha256);
   }
 
   private static boolean isJar(Path file) {
@@ -128,12 +108,12 @@ public final class DropFolder {
       var print = Fingerprint.of(file);
       long now = System.nanoTime(); // not when the scan began, which may be seconds ago
       var sighting = sightings.get(name);
-      if (sighting == null || !sighting.print.equals(print)) {
-        sighting = new Sighting(print, new Drop.Copying(name), now);
+      if (sighting == null || !sighting.print().equals(print)) {
+        sighting = new Sighting(name, print, now, began);
         sightings.put(name, sighting);
       }
-      sighting.goneSince = 0;
-      if (isDue(sighting, now) && !isTimeUp) {
+      sighting.seen();
+      if (sighting.isDue(patience, now) && !isTimeUp) {
         examine(sighting, name, file, now);
         isTimeUp = System.nanoTime() - begun >= longest.toNanos(); // never before the first
       }
@@ -143,104 +123,34 @@ public final class DropFolder {
     }
   }
 
-  private boolean isDue(Sighting sighting, long now) {
-    if (sighting.isDecided) {
-      return false;
-    }
-    if (sighting.isExamined) {
-      return sighting.isOlderThan(patience.unfinished(), now);
-    }
-    return sighting.isOlderThan(patience.settle(), now)
-        || !sighting.print.promised().isEmpty()
-        || isFromLongAgo(sighting);
-  }
-
-  private boolean isFromLongAgo(Sighting sighting) {
-    return sighting.print.modified().isBefore(began.minus(LONG_AGO));
-  }
-
   private void examine(Sighting sighting, String name, Path file, long now) throws IOException {
-    boolean isLastChance =
-        sighting.isOlderThan(patience.unfinished(), now) || isFromLongAgo(sighting);
-    sighting.isExamined = true;
+    boolean isLastChance = sighting.isLastChance(patience, now);
+    sighting.examined();
     try {
-      sighting.drop = verified(sighting, name, file);
-      sighting.isDecided = true;
+      sighting.decide(intake.take(name, file, sighting));
     } catch (RefusedJarException e) {
       if (isLastChance || !e.mayBeUnfinished()) {
-        sighting.drop = new Drop.Refused(name, sighting.sha256, e.reason(), e.checks());
-        sighting.isDecided = true;
+        sighting.decide(new Drop.Refused(name, sighting.sha256(), e.reason(), e.checks()));
       }
     } catch (NoSuchFileException e) {
       throw e;
     } catch (IOException e) {
       if (isLastChance) {
-        sighting.drop =
-            new Drop.Refused(
-                name,
-                "",
-                "%s could not be read (%s); wanted a file that the runtime may read: check its owner and rights."
-                    .formatted(name, e),
-                List.of());
+        sighting.suppose(unreadable(name, e));
       }
     }
-    if (!Fingerprint.of(file).equals(sighting.print)) {
-      var print = Fingerprint.of(file);
-      sightings.put(name, new Sighting(print, new Drop.Copying(name), System.nanoTime()));
+    var print = Fingerprint.of(file);
+    if (!print.equals(sighting.print())) {
+      sightings.put(name, new Sighting(name, print, System.nanoTime(), began));
     }
   }
 
-  private Drop verified(Sighting sighting, String name, Path file)
-      throws IOException, RefusedJarException {
-    var print = sighting.print;
-    var limit = verifier.limits().bytes();
-    if (print.size() > limit) {
-      throw new RefusedJarException(
-          "%s has %,d bytes; wanted at most %,d: pack less into it."
-              .formatted(name, print.size(), limit));
-    }
-    var stored = store.take(file, limit);
-    sighting.sha256 = stored.sha256();
-    CrashPoints.pass("verifying");
-    if (!print.promised().isEmpty() && !print.promised().equals(stored.sha256())) {
-      throw RefusedJarException.unfinished(
-          "%s has the SHA-256 %s; wanted %s, as its .sha256 file says: copy both again."
-              .formatted(name, stored.sha256(), print.promised()));
-    }
-    return new Drop.Ready(
-        name, print.modified(), verifier.verify(name, stored.path(), stored.sha256()));
-  }
-
-  /** What is remembered of one file. */
-  private static final class Sighting {
-
-    private final Fingerprint print;
-    private final long since;
-    private Drop drop;
-    private String sha256 = "";
-    private boolean isExamined;
-    private boolean isDecided;
-    private long goneSince;
-
-    Sighting(Fingerprint print, Drop drop, long since) {
-      this.print = print;
-      this.drop = drop;
-      this.since = since;
-    }
-
-    boolean isSettled() {
-      return !(drop instanceof Drop.Copying) && goneSince == 0;
-    }
-
-    boolean isOlderThan(Duration age, long now) {
-      return now - since >= age.toNanos();
-    }
-
-    boolean isGoneFor(Duration time, long now) {
-      if (goneSince == 0) {
-        goneSince = now;
-      }
-      return now - goneSince >= time.toNanos();
-    }
+  private static Drop unreadable(String name, IOException found) {
+    return new Drop.Refused(
+        name,
+        "",
+        "%s could not be read (%s); wanted a file that the runtime may read: check its owner and rights."
+            .formatted(name, found),
+        List.of());
   }
 }

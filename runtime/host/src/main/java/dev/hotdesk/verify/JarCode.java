@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,57 +141,15 @@ final class JarCode implements AutoCloseable {
     return homes.computeIfAbsent(
         member,
         _ -> {
-          var search = new Search(member);
+          var search = new Ancestry(member, this::find);
           var found = search.in(member.owner());
-          return found.isPresent() || !search.isBlind ? found : Optional.of(member.owner());
+          return found.isPresent() || !search.isBlind() ? found : Optional.of(member.owner());
         });
   }
 
   @Override
   public void close() throws IOException {
     zip.close();
-  }
-
-  /** One walk up the ancestors of a class. */
-  private final class Search {
-
-    private static final Set<String> POLYMORPHIC =
-        Set.of("java/lang/invoke/MethodHandle", "java/lang/invoke/VarHandle");
-
-    private final Reference.OfMember member;
-    private final Set<String> seen = new HashSet<>();
-    private boolean isBlind;
-
-    Search(Reference.OfMember member) {
-      this.member = member;
-    }
-
-    Optional<String> in(String name) {
-      if (!seen.add(name)) {
-        return Optional.empty();
-      }
-      var shape = find(name);
-      if (shape.isEmpty()) {
-        isBlind = true;
-        return Optional.empty();
-      }
-      if (shape.get().members().contains(member.key())
-          || (POLYMORPHIC.contains(name) && isPolymorphic(shape.get()))) {
-        return Optional.of(name);
-      }
-      for (var parent : shape.get().parents()) {
-        var found = in(parent);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-      return Optional.empty();
-    }
-
-    private boolean isPolymorphic(Shape shape) {
-      return shape.members().stream()
-          .anyMatch(key -> key.startsWith(member.name() + "([Ljava/lang/Object;)"));
-    }
   }
 
   /** The names of the roots that are not in the jar nor in the runtime. */

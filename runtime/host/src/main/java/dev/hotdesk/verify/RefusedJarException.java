@@ -29,6 +29,13 @@ public class RefusedJarException extends Exception {
     return new RefusedJarException(reason, true, List.of());
   }
 
+  /** Refuses a jar for this reason, unless this holds. */
+  public static void unless(boolean holds, String reason) throws RefusedJarException {
+    if (!holds) {
+      throw new RefusedJarException(reason);
+    }
+  }
+
   /** The same, with all that was looked at. */
   RefusedJarException with(List<Check> all) {
     return new RefusedJarException(reason(), mayBeUnfinished, all);
