@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first calls into a plugin, on its own threads, with every way to fail put into a sentence.
+ * None may take longer than the deadline, and all together no longer than twice that.
  */
 final class Birth {
 
@@ -29,12 +30,19 @@ final class Birth {
   private final CallPool pool;
   private final ClassLoader loader;
   private final Duration deadline;
+  private final long until;
 
   Birth(String file, CallPool pool, ClassLoader loader, Duration deadline) {
     this.file = file;
     this.pool = pool;
     this.loader = loader;
     this.deadline = deadline;
+    this.until = System.nanoTime() + 2 * deadline.toNanos();
+  }
+
+  private Duration left() {
+    long left = Math.max(1, until - System.nanoTime());
+    return left < deadline.toNanos() ? Duration.ofNanos(left) : deadline;
   }
 
   /** Does one thing with a part of the plugin, and says which if it fails. */
@@ -52,7 +60,7 @@ final class Birth {
   List<Object> extensions(List<String> classNames) throws RefusedJarException {
     var made = new ArrayList<Object>();
     for (var name : classNames) {
-      watch("the extension " + name, () -> made.add(pool.call("make", deadline, () -> make(name))));
+      watch("the extension " + name, () -> made.add(pool.call("make", left(), () -> make(name))));
       check(made.getLast(), name);
     }
     return made;
@@ -63,7 +71,7 @@ final class Birth {
     var channel = new ArrayList<String>();
     watch(
         "the adapter " + adapter.getClass().getName(),
-        () -> channel.add(pool.call("channel", deadline, adapter::channel)));
+        () -> channel.add(pool.call("channel", left(), adapter::channel)));
     if (!channel.getFirst().matches("[a-z][a-z0-9_-]{0,31}")) {
       throw new RefusedJarException(
           "%s has an adapter for the channel %s; wanted a name in lower case such as web: rename it."
@@ -81,7 +89,7 @@ final class Birth {
             forms.add(
                 pool.call(
                     "memory",
-                    deadline,
+                    left(),
                     () -> new Memories.Form(agent.memoryVersion(), agent.oldestMemory()))));
     var form = forms.getFirst();
     if (form.oldest() < 1 || form.present() < form.oldest()) {
@@ -99,7 +107,7 @@ final class Birth {
     var triggers = new ArrayList<Trigger>();
     watch(
         "the function " + name,
-        () -> triggers.addAll(pool.call("triggers", deadline, function::triggers)));
+        () -> triggers.addAll(pool.call("triggers", left(), function::triggers)));
     if (triggers.isEmpty()) {
       throw new RefusedJarException(
           "%s has the function %s without a trigger; wanted at least one: name when it is to be run."

@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Cleans up behind generations that retire, watches until the last of them is gone from memory, and
- * has it found out what holds on to those that stay. Control thread only, but for {@link
- * #loadersAlive}.
+ * has it found out what holds on to those that stay. Control thread only, unless it says otherwise.
  */
 final class Graveyard {
 
@@ -30,6 +29,7 @@ final class Graveyard {
   private final Consumer<Generation> whenCollected;
   private final Retirement retirement;
   private final Autopsy autopsy;
+  private final Undertaker undertaker = new Undertaker();
   private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
   private final List<Grave> graves = new ArrayList<>();
   private volatile int alive;
@@ -49,25 +49,43 @@ final class Graveyard {
     this.autopsy = new Autopsy(retirement, settings.heapLook());
   }
 
-  /** Closes a generation that nobody needs any more, and begins to watch its class loader. */
+  /**
+   * Closes a generation that nobody needs any more, and then begins to watch its class loader. It
+   * may hang while it stops, so it is not waited for. Any thread.
+   */
   void retire(Generation generation, Body body) {
     var departed = new Departed(name(generation), body.loader(), prefix(generation));
-    var findings = body.close(departed, retirement);
-    findings.faults().forEach(fault -> LOG.warn("Retiring {}: {}", departed.plugin(), fault));
+    undertaker.close(
+        () -> body.close(departed, retirement),
+        findings ->
+            control.execute(() -> closed(generation, departed.plugin(), body.loader(), findings)));
+  }
+
+  private void closed(Generation generation, String plugin, ClassLoader loader, Findings findings) {
+    findings.faults().forEach(fault -> LOG.warn("Retiring {}: {}", plugin, fault));
     var cleaned = Remnant.words(ownFaults(findings.cleaned()));
     if (!cleaned.isEmpty()) {
-      LOG.warn("Plugin {} left behind, and it was cleaned: {}", departed.plugin(), cleaned);
+      LOG.warn("Plugin {} left behind, and it was cleaned: {}", plugin, cleaned);
     }
     if (!generation.state().isCondemned()) {
       generation.enter(
           new GenerationState.Retired(
               cleaned.isEmpty() ? "" : "left behind and cleaned: " + cleaned));
     }
-    bury(generation, body.loader(), findings.cleaned());
+    bury(generation, loader, findings.cleaned());
   }
 
-  /** Begins to watch a class loader that is closed. */
-  void bury(Generation generation, ClassLoader loader, List<Remnant> cleaned) {
+  /** Begins to watch a class loader that is closed, and was never used. Any thread. */
+  void buryUnused(Generation generation, ClassLoader loader) {
+    control.execute(() -> bury(generation, loader, List.of()));
+  }
+
+  /** Whether all that retire are closed. Any thread. */
+  boolean isQuiet() {
+    return undertaker.isIdle();
+  }
+
+  private void bury(Generation generation, ClassLoader loader, List<Remnant> cleaned) {
     graves.add(new Grave(generation, loader, cleaned, gone));
     alive = graves.size();
   }

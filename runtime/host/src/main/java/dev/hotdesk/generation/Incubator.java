@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * Brings a verified jar to life: its own class loader, its own threads, its extensions made once.
- * Whatever the plugin does meanwhile, the runtime gets a whole generation or a reason. Control
- * thread only.
+ * Whatever the plugin does meanwhile, the runtime gets a whole generation or a reason. One thread
+ * at a time: not the control thread, as the plugin may hang.
  */
 final class Incubator {
 
@@ -100,7 +100,7 @@ final class Incubator {
     } catch (RefusedJarException e) {
       space.close();
       generation.enter(new GenerationState.Rejected(e.reason()));
-      graveyard.bury(generation, loader, List.of());
+      graveyard.buryUnused(generation, loader);
       throw e;
     }
   }

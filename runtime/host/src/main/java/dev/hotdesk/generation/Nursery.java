@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ final class Nursery {
   private static final Logger LOG = LoggerFactory.getLogger(Nursery.class);
 
   private final Incubator incubator;
+  private final ControlThread control;
   private final Switchboard switchboard;
   private final Memories memories;
   private final Graveyard graveyard;
@@ -28,14 +30,19 @@ final class Nursery {
   private final Set<String> stale = new HashSet<>();
   private boolean hasNews;
 
-  /** Generations that it makes are added to those known. */
+  /**
+   * Generations that it makes are added to those known. While one is made, what is urgent is done
+   * on the control thread.
+   */
   Nursery(
       Incubator incubator,
+      ControlThread control,
       Switchboard switchboard,
       Memories memories,
       Graveyard graveyard,
       List<Generation> known) {
     this.incubator = incubator;
+    this.control = control;
     this.switchboard = switchboard;
     this.memories = memories;
     this.graveyard = graveyard;
@@ -75,12 +82,26 @@ final class Nursery {
       return before;
     }
     CrashPoints.pass("loading");
-    var generation = incubator.hatch(drop);
+    var generation = hatch(drop);
     CrashPoints.pass("probed");
     known.add(generation);
     hatched.put(drop, generation);
     hasNews |= memories.note(generation);
     return generation;
+  }
+
+  private Generation hatch(Drop.Ready drop) throws RefusedJarException {
+    try {
+      return control.patiently(() -> incubator.hatch(drop));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RefusedJarException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException(drop.file() + " could not be made a plugin", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while " + drop.file() + " was loaded", e);
+    }
   }
 
   /** Whether something was learnt of a jar since this was last asked. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -219,17 +220,23 @@ public final class PluginHost implements Plugins, AutoCloseable {
     }
     try {
       control.ask(Executors.callable(switchboard::shut));
-      long until = System.nanoTime() + settings.drain().toNanos();
-      while (!control.ask(drain::isDry) && System.nanoTime() < until) {
-        TimeUnit.MILLISECONDS.sleep(10);
-      }
+      await(drain::isDry, settings.drain());
       control.ask(Executors.callable(drain::abandon));
+      await(graveyard::isQuiet, settings.drain());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       LOG.error("The plugins did not all close", e.getCause());
     } finally {
       control.stop();
+    }
+  }
+
+  private void await(Callable<Boolean> end, Duration patience)
+      throws ExecutionException, InterruptedException {
+    long until = System.nanoTime() + patience.toNanos();
+    while (!control.ask(end) && System.nanoTime() < until) {
+      TimeUnit.MILLISECONDS.sleep(10);
     }
   }
 

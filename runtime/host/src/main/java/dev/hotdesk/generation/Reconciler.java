@@ -2,6 +2,7 @@ package dev.hotdesk.generation;
 
 import dev.hotdesk.drop.Drop;
 import dev.hotdesk.rollout.CrashPoints;
+import dev.hotdesk.rollout.Wish;
 import dev.hotdesk.routing.KnowledgeException;
 import dev.hotdesk.verify.RefusedJarException;
 import java.time.Duration;
@@ -10,7 +11,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -79,7 +82,7 @@ final class Reconciler {
   }
 
   private Attempt attempt(Decision decision, List<TrainedModel> models, long began) {
-    var old = switchboard.table();
+    var basis = basis();
     var stable = new ArrayList<Generation>();
     var tried = new ArrayList<Generation>();
     for (var drop : decision.stable().values()) {
@@ -96,26 +99,35 @@ final class Reconciler {
         return new Attempt.Bad(drop, e.reason());
       }
     }
-    if (nursery.hasNews()) {
+    if (nursery.hasNews() || !basis.equals(basis())) {
       return new Attempt.Again();
     }
+    var old = basis.table;
     var arm = tried.isEmpty() ? List.<Generation>of() : inPlace(stable, tried);
     if (isInForce(old, stable, arm, decision) && !training.isDue(old.stable().model())) {
       follow(decision, stable, tried);
       wishes.want(decision.wishes());
       return new Attempt.Done();
     }
-    return train(old, decision, stable, arm, models, began);
+    return train(basis, decision, stable, arm, models, began);
+  }
+
+  /** From what an attempt starts: while it waits for something, others may change that. */
+  private record Basis(RoutingTable table, Set<Generation> standby, Map<String, Wish> wishes) {}
+
+  private Basis basis() {
+    return new Basis(
+        switchboard.table(), Set.copyOf(switchboard.standby().generations()), wishes.all());
   }
 
   private Attempt train(
-      RoutingTable old,
+      Basis basis,
       Decision decision,
       List<Generation> stable,
       List<Generation> arm,
       List<TrainedModel> models,
       long began) {
-    var basis = wishes.all();
+    var old = basis.table;
     CrashPoints.pass("training");
     var serving = model(stable, old, models);
     if (serving.bad.isPresent()) {
@@ -126,7 +138,7 @@ final class Reconciler {
       return trial.get().bad.get();
     }
     CrashPoints.pass("trained");
-    if (!old.equals(switchboard.table()) || !basis.equals(wishes.all())) {
+    if (!basis.equals(basis())) {
       return new Attempt.Again();
     }
     follow(decision, stable, arm);

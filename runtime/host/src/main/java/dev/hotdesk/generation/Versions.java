@@ -75,7 +75,7 @@ final class Versions {
     var memories = new Memories();
     this.wishes = new Wishes(settings.desired());
     this.withdrawal = new Withdrawal(switchboard);
-    this.nursery = new Nursery(incubator, switchboard, memories, graveyard, known);
+    this.nursery = new Nursery(incubator, control, switchboard, memories, graveyard, known);
     this.probation = new Probation(wishes, switchboard, plans, withdrawal, chronicle, CLOCK);
     this.wayBack = new WayBack(wishes, selection, switchboard, drops, withdrawal, chronicle);
     this.reconciler =

@@ -64,7 +64,7 @@ class RolloutTest {
     Jars.agent("hello", version).into(house.drops, file);
   }
 
-  private static PluginDraft failing(String version) {
+  static PluginDraft failing(String version) {
     return Jars.agent("hello", version)
         .compiled(
             """

@@ -194,6 +194,11 @@ final class HostedPlugin implements Plugins, AutoCloseable {
     return new ShopLease(host.lease(), shop);
   }
 
+  @Override
+  public Lease lease(String conversation) {
+    return new ShopLease(host.lease(conversation), shop);
+  }
+
   /** What serves now. */
   Lease bareLease() {
     return host.lease();

@@ -38,7 +38,7 @@ public final class Learning {
 
   /** Never throws. */
   void learn(String conversation, long question, Intent right) {
-    try (var lease = plugins.lease()) {
+    try (var lease = plugins.lease(conversation)) {
       var text = words(conversation, question).orElse("");
       var understood = lease.intentModel().understand(text, "", Catalogue.EMPTY);
       var owner =

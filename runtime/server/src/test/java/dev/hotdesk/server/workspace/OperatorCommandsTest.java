@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.routing.Lease;
+import dev.hotdesk.routing.Plugins;
 import dev.hotdesk.server.Counter;
 import dev.hotdesk.server.HeardWire;
 import dev.hotdesk.server.stream.Vitals;
@@ -58,9 +60,17 @@ class OperatorCommandsTest {
     var learning =
         new Learning(
             counter.journal,
-            () -> {
-              lessons.incrementAndGet();
-              return counter.lease();
+            new Plugins() {
+              @Override
+              public Lease lease() {
+                throw new IllegalStateException("a correction belongs to a conversation");
+              }
+
+              @Override
+              public Lease lease(String conversation) {
+                lessons.incrementAndGet();
+                return counter.lease();
+              }
             });
     var processor =
         new SessionProcessor(
