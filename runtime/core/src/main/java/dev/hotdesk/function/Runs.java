@@ -97,7 +97,8 @@ final class Runs {
     try {
       var outcome = run(function, invocation);
       if (outcome instanceof Outcome.Later(var pause, var reason)) {
-        fail(delivery, function.policy(), bounded(pause), reason, End.LATER, began);
+        fail(
+            delivery, function.policy(), bounded(pause), function.masked(reason), End.LATER, began);
       } else {
         deliveries.done(delivery);
         tell(occasion, End.DONE, began);

@@ -30,6 +30,11 @@ public interface Plugged<T> {
     return true;
   }
 
+  /** A text of the plugin's, with its secrets blotted out. */
+  default String masked(String text) {
+    return text;
+  }
+
   /** How much it may do, and what happens when it fails. */
   default Policy policy() {
     return Policy.DEFAULT;

@@ -66,6 +66,11 @@ record ShadowLease(Lease lease) implements Lease {
     }
 
     @Override
+    public String masked(String text) {
+      return plugged.masked(text);
+    }
+
+    @Override
     public Policy policy() {
       return plugged.policy();
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Lends each generation of a plugin what its manifest asks for, and takes it back when the
@@ -59,6 +60,7 @@ public final class Lender implements Capabilities {
     private final Fence fence;
     private final Grants grants;
     private final FencedHttp http;
+    private final Mask mask;
     private final PluginContext context;
 
     FencedLoan(Fence fence, Grants grants, Duration longest, Config config) {
@@ -66,20 +68,21 @@ public final class Lender implements Capabilities {
       this.grants = grants;
       this.http = new FencedHttp(fence, grants, parts.client(), longest, parts.figures());
       var own = metrics.computeIfAbsent(fence.plugin(), id -> new OwnMetrics(id, parts.figures()));
-      this.context = new FencedContext(fence, grants, parts, mask(), config, http, own);
+      this.mask = settled();
+      this.context = new FencedContext(fence, grants, parts, mask, config, http, own);
     }
 
     /** Hides what is set now; what is read later is hidden then. */
-    private Mask mask() {
-      var mask = new Mask();
+    private Mask settled() {
+      var hidden = new Mask();
       for (var name : grants.secrets()) {
         try {
-          parts.secrets().find(fence.plugin(), name).ifPresent(mask::hide);
+          parts.secrets().find(fence.plugin(), name).ifPresent(hidden::hide);
         } catch (IllegalStateException e) {
           note(System.Logger.Level.WARNING, String.valueOf(e.getMessage()));
         }
       }
-      return mask;
+      return hidden;
     }
 
     private void note(System.Logger.Level level, String text) {
@@ -94,6 +97,11 @@ public final class Lender implements Capabilities {
     @Override
     public boolean allows(String permission) {
       return grants.allows(permission);
+    }
+
+    @Override
+    public UnaryOperator<String> mask() {
+      return mask::apply;
     }
 
     @Override

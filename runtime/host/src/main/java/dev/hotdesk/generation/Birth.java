@@ -181,13 +181,14 @@ final class Birth {
               .formatted(file, part, deadline.toMillis()));
     }
     var cause = root(fault);
-    if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
+    if (RetoldException.isOrWas(ClassNotFoundException.class, cause)
+        || RetoldException.isOrWas(NoClassDefFoundError.class, cause)) {
       var missing = String.valueOf(cause.getMessage()).replace('/', '.');
       return new RefusedJarException(
           "%s: %s needs the class %s, which neither the jar nor the runtime brings; wanted it in the jar: pack it in."
               .formatted(file, part, missing));
     }
-    if (cause instanceof NoSuchMethodException) {
+    if (RetoldException.isOrWas(NoSuchMethodException.class, cause)) {
       return new RefusedJarException(
           "%s: %s cannot be made; wanted a public class with a public constructor without parameters: add it."
               .formatted(file, part));
@@ -199,14 +200,17 @@ final class Birth {
 
   private static Throwable root(Throwable fault) {
     var cause = fault;
-    while ((cause instanceof PluginFaultException
-            || cause instanceof InvocationTargetException
-            || cause instanceof ExceptionInInitializerError
-            || cause instanceof IllegalStateException)
-        && cause.getCause() != null) {
+    while (cause.getCause() != null && isWrapping(cause)) {
       cause = cause.getCause();
     }
     return cause;
+  }
+
+  private static boolean isWrapping(Throwable fault) {
+    return fault instanceof PluginFaultException
+        || RetoldException.isOrWas(InvocationTargetException.class, fault)
+        || RetoldException.isOrWas(ExceptionInInitializerError.class, fault)
+        || RetoldException.isOrWas(IllegalStateException.class, fault);
   }
 
   private static String description(@Nullable Throwable cause) {

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,17 +45,19 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
   private final AtomicInteger stuck = new AtomicInteger();
   private final StopOrder order;
   private final Lookout lookout;
+  private final Retelling retelling;
   private final Consumer<String> whenRunaway;
   private final AtomicReference<String> quarantine = new AtomicReference<>("");
 
   /** Threads for a plugin, named after it, that see its classes; nobody hears if it runs away. */
   CallPool(String plugin, String version, ClassLoader loader, PoolBounds bounds) {
-    this(plugin, version, loader, bounds, _ -> {});
+    this(plugin, version, loader, bounds, UnaryOperator.identity(), _ -> {});
   }
 
   /**
    * Threads for a plugin, named after it, that see its classes.
    *
+   * @param mask blots secrets out of what the plugin says in exceptions
    * @param whenRunaway hears once why it has been quarantined, on the watchman's thread
    */
   CallPool(
@@ -62,7 +65,9 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
       String version,
       ClassLoader loader,
       PoolBounds bounds,
+      UnaryOperator<String> mask,
       Consumer<String> whenRunaway) {
+    this.retelling = new Retelling(mask);
     this.name = plugin + " " + version;
     this.loader = loader;
     this.bounds = bounds;
@@ -72,7 +77,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
             ? stoppable.stopOrder()
             : new StopOrder(thread -> PluginThreads.isMadeBy(loader, thread));
     this.lookout = new Lookout(loader, order, bounds.runaway(), this::quarantine);
-    var group = new PluginThreads(name, loader);
+    var group = new PluginThreads(name, loader, retelling);
     var number = new AtomicInteger();
     this.threads =
         new ThreadPoolExecutor(
@@ -101,7 +106,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
     if (stuck.get() >= bounds.threads() + bounds.spares()) {
       throw fault(Kind.OVERLOADED, what, "all its threads ignore their deadline", null);
     }
-    var call = new PluginCall<>(work, loader, order, this);
+    var call = new PluginCall<>(work, loader, order, retelling, this);
     try {
       threads.execute(call);
     } catch (RejectedExecutionException e) {

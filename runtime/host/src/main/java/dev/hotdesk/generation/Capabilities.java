@@ -7,6 +7,7 @@ import dev.hotdesk.verify.PluginJar;
 import dev.hotdesk.verify.RefusedJarException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Makes what is lent to the generations of plugins. */
 public interface Capabilities {
@@ -55,6 +56,11 @@ public interface Capabilities {
     /** Whether the manifest asks for this permission, such as {@code erp:read}. */
     default boolean allows(String permission) {
       return true;
+    }
+
+    /** Blots out of a text what nobody may read: the secrets that the plugin may use. */
+    default UnaryOperator<String> mask() {
+      return UnaryOperator.identity();
     }
 
     /**

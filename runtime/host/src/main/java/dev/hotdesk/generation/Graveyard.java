@@ -57,13 +57,13 @@ final class Graveyard {
     var departed = new Departed(name(generation), body.loader(), prefix(generation));
     undertaker.close(
         () -> body.close(departed, retirement),
-        findings ->
-            control.execute(() -> closed(generation, departed.plugin(), body.loader(), findings)));
+        findings -> control.execute(() -> closed(generation, departed.plugin(), body, findings)));
   }
 
-  private void closed(Generation generation, String plugin, ClassLoader loader, Findings findings) {
-    findings.faults().forEach(fault -> LOG.warn("Retiring {}: {}", plugin, fault));
-    var cleaned = Remnant.words(ownFaults(findings.cleaned()));
+  private void closed(Generation generation, String plugin, Body body, Findings findings) {
+    var mask = body.loan().mask();
+    findings.faults().forEach(fault -> LOG.warn("Retiring {}: {}", plugin, mask.apply(fault)));
+    var cleaned = mask.apply(Remnant.words(ownFaults(findings.cleaned())));
     if (!cleaned.isEmpty()) {
       LOG.warn("Plugin {} left behind, and it was cleaned: {}", plugin, cleaned);
     }
@@ -72,7 +72,7 @@ final class Graveyard {
           new GenerationState.Retired(
               cleaned.isEmpty() ? "" : "left behind and cleaned: " + cleaned));
     }
-    bury(generation, loader, findings.cleaned());
+    bury(generation, body.loader(), findings.cleaned());
   }
 
   /** Begins to watch a class loader that is closed, and was never used. Any thread. */

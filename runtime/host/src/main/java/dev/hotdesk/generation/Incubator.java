@@ -73,6 +73,7 @@ final class Incubator {
             jar.version(),
             loader,
             bounds(terms.policy),
+            loan.mask(),
             reason -> runaways.accept(generation, reason));
     try {
       var birth = new Birth(drop.file(), pool, loader, settings.start());

@@ -24,7 +24,7 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
     ENDED
   }
 
-  /** What came of it: a value that is not null, or a description of what was thrown. */
+  /** What came of it: a value that is not null, or what was thrown, retold. */
   sealed interface Outcome<R> {
     record Gave<R>(R value) implements Outcome<R> {}
 
@@ -32,7 +32,7 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
 
     record Threw<R>(Throwable what, String description) implements Outcome<R> {}
 
-    record WasStopped<R>(StoppedError by) implements Outcome<R> {}
+    record WasStopped<R>(Throwable by) implements Outcome<R> {}
   }
 
   /** Hears how a call fares, on the plugin's thread. */
@@ -56,8 +56,13 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
   private boolean isStopped;
 
   /** A call not begun. */
-  PluginCall(Callable<R> work, ClassLoader loader, StopOrder order, Listener listener) {
-    this(new Attempt<>(work), loader, order, listener);
+  PluginCall(
+      Callable<R> work,
+      ClassLoader loader,
+      StopOrder order,
+      Retelling retelling,
+      Listener listener) {
+    this(new Attempt<>(work, retelling), loader, order, listener);
   }
 
   private PluginCall(Attempt<R> attempt, ClassLoader loader, StopOrder order, Listener listener) {
@@ -167,11 +172,13 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
   private static final class Attempt<R> implements Callable<Outcome<R>> {
 
     private final Callable<R> work;
+    private final Retelling retelling;
     private volatile boolean hasSpoiltClass;
     private volatile String stoppedAt = "";
 
-    Attempt(Callable<R> work) {
+    Attempt(Callable<R> work, Retelling retelling) {
       this.work = work;
+      this.retelling = retelling;
     }
 
     @Override
@@ -181,9 +188,11 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
         R value = work.call();
         return value == null ? new Outcome.GaveNothing<>() : new Outcome.Gave<>(value);
       } catch (Throwable thrown) {
-        return stop(thrown)
-            .<Outcome<R>>map(Outcome.WasStopped::new)
-            .orElseGet(() -> new Outcome.Threw<>(thrown, described(thrown)));
+        boolean wasStopped = stop(thrown).isPresent();
+        var told = retelling.of(thrown);
+        return wasStopped
+            ? new Outcome.WasStopped<>(told)
+            : new Outcome.Threw<>(told, retelling.shortly(thrown));
       }
     }
 
@@ -201,16 +210,6 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
     private static boolean wasInInitializer(Throwable thrown) {
       return Arrays.stream(thrown.getStackTrace())
           .anyMatch(frame -> frame.getMethodName().equals("<clinit>"));
-    }
-
-    /** On the plugin's thread and guarded, because a plugin's exception is a plugin's code. */
-    private static String described(Throwable thrown) {
-      try {
-        var message = thrown.getMessage();
-        return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
-      } catch (Throwable again) {
-        return thrown.getClass().getName();
-      }
     }
   }
 }

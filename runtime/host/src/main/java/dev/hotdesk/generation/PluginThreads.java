@@ -25,9 +25,11 @@ final class PluginThreads extends ThreadGroup {
 
   // Threads of the JDK that were first used by a plugin stay in its group for ever.
   private final WeakReference<ClassLoader> loader;
+  private final Retelling retelling;
 
-  PluginThreads(String name, ClassLoader loader) {
+  PluginThreads(String name, ClassLoader loader, Retelling retelling) {
     super(root(), name);
+    this.retelling = retelling;
     this.loader = new WeakReference<>(loader);
   }
 
@@ -43,7 +45,11 @@ final class PluginThreads extends ThreadGroup {
   @Override
   public void uncaughtException(Thread thread, Throwable thrown) {
     if (StoppedError.in(thrown).isEmpty()) {
-      LOG.warn("Thread {} of plugin {} ended with {}", thread.getName(), getName(), thrown);
+      LOG.warn(
+          "Thread {} of plugin {} ended with {}",
+          thread.getName(),
+          getName(),
+          retelling.line(thrown));
     }
   }
 

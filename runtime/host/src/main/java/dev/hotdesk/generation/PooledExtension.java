@@ -80,6 +80,11 @@ final class PooledExtension<T> implements Plugged<T> {
   }
 
   @Override
+  public String masked(String text) {
+    return loan.mask().apply(text);
+  }
+
+  @Override
   public boolean allows(String permission) {
     return loan.allows(permission);
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,8 @@ class StoppingTest {
 
   private final List<String> runaways = new CopyOnWriteArrayList<>();
   private WovenLoader loader = new WovenLoader(Map.of());
-  private CallPool pool = new CallPool("hello", "1.0.0", loader, BOUNDS, runaways::add);
+  private CallPool pool =
+      new CallPool("hello", "1.0.0", loader, BOUNDS, UnaryOperator.identity(), runaways::add);
 
   @AfterEach
   void close() {
@@ -265,7 +267,7 @@ class StoppingTest {
                 }
                 """
                     .formatted(body)));
-    return new CallPool("hello", "1.0.0", loader, BOUNDS, runaways::add);
+    return new CallPool("hello", "1.0.0", loader, BOUNDS, UnaryOperator.identity(), runaways::add);
   }
 
   private Callable<?> work() {
