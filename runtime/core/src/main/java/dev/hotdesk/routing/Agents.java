@@ -1,18 +1,8 @@
 package dev.hotdesk.routing;
 
-import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ErpUnavailableException;
-import dev.hotdesk.api.Intent;
-import dev.hotdesk.api.Language;
-import dev.hotdesk.api.Reply;
-import dev.hotdesk.api.Turn;
-import dev.hotdesk.api.Understanding;
 import dev.hotdesk.session.Event;
-import dev.hotdesk.session.Event.Insight;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -32,8 +22,8 @@ public final class Agents {
   private final Plugins plugins;
   private final Supplier<DataSource> shop;
   private final Bounds bounds;
-  private final Means means;
-  private final Means shadowMeans;
+  private final RunningTurn.Means means;
+  private final RunningTurn.Means shadowMeans;
   private final Shadows shadows;
 
   /** Puts questions to these plugins. */
@@ -42,17 +32,17 @@ public final class Agents {
     this.plugins = plugins;
     this.shop = shop;
     this.bounds = bounds;
-    this.means = Means.of(watch, bounds, clock);
-    this.shadowMeans = Means.of(TurnWatch.NONE, bounds, clock);
+    this.means = RunningTurn.Means.of(watch, bounds, clock);
+    this.shadowMeans = RunningTurn.Means.of(TurnWatch.NONE, bounds, clock);
     this.shadows = new Shadows(plugins);
   }
 
   /** Answers one question. Never throws: a fault is an answer that brings a person. */
   public Answer answer(TurnRequest question) {
-    var turn = new RunningTurn(question, means, "");
+    var turn = new RunningTurn(question, shop, bounds, means, "");
     try (var lease = plugins.lease(question.conversation())) {
       var answer = turn.run(lease);
-      shadows.follow(lease, answer.event(), shadow -> listen(question, turn.agent, shadow));
+      shadows.follow(lease, answer.event(), shadow -> listen(question, turn.agent(), shadow));
       return answer;
     } catch (ModelUnavailableException e) {
       LOG.error("Customers cannot be understood: {}", e.getMessage());
@@ -71,9 +61,9 @@ public final class Agents {
 
   /** What candidates would do about a question; empty if the very same agent would answer. */
   private Optional<Event> listen(TurnRequest question, String served, Lease shadow) {
-    var turn = new RunningTurn(question, shadowMeans, served);
+    var turn = new RunningTurn(question, shop, bounds, shadowMeans, served);
     var event = turn.run(shadow).event();
-    return turn.isSkipped ? Optional.empty() : Optional.of(event);
+    return turn.isSkipped() ? Optional.empty() : Optional.of(event);
   }
 
   private static String reason(PluginFaultException fault) {
@@ -90,174 +80,4 @@ public final class Agents {
       case THREW, RETURNED_NOTHING -> "agent_failed";
     };
   }
-
-  /** One question on its way through. Used by one thread. */
-  private final class RunningTurn {
-
-    private final TurnRequest question;
-    private final Means means;
-    private final String notAgain;
-    private final long began = System.nanoTime();
-    private Understanding understanding;
-    private boolean isNamed;
-    private String agent = "";
-    private boolean isSkipped;
-
-    /**
-     * A turn that has not begun.
-     *
-     * @param notAgain the agent and version that need not be asked, or empty
-     */
-    RunningTurn(TurnRequest question, Means means, String notAgain) {
-      this.question = question;
-      this.means = means;
-      this.notAgain = notAgain;
-      this.understanding =
-          new Understanding(question.dialogue().language(), new Intent("unknown"), 0, Map.of());
-    }
-
-    Answer run(Lease lease) {
-      var dialogue = question.dialogue();
-      var shop = new ShopConnection(lease.erp(), Agents.this.shop, bounds.erp());
-      var understood =
-          lease
-              .intentModel()
-              .understand(
-                  question.ask().question().text(),
-                  dialogue.asked(),
-                  means.catalogues.catalogue(shop));
-      means.watch.understood(elapsed());
-      var language = understood.bare() ? dialogue.language() : understood.language();
-      var slots = dialogue.slots(understood.slots(), question.sku());
-      String chosen;
-      if (dialogue.isContinuedBy(understood)) {
-        chosen = dialogue.agent();
-        see(new Understanding(language, new Intent(dialogue.intent()), 1, slots));
-      } else if (understood.candidates().isEmpty()) {
-        see(new Understanding(language, understanding.intent(), 0, slots));
-        return failed("no_agent");
-      } else {
-        var best = understood.candidates().getFirst();
-        chosen = best.agent();
-        see(new Understanding(language, best.intent(), best.probability(), slots));
-        isNamed = true;
-        if (!understood.inScope()) {
-          return failed("not_understood");
-        }
-      }
-      isNamed = true;
-      var plugged = lease.agent(chosen);
-      if (plugged.isEmpty()) {
-        return failed("no_agent");
-      }
-      agent = chosen + "@" + plugged.get().version();
-      if (agent.equals(notAgain)) {
-        isSkipped = true;
-        return failed("same_agent");
-      }
-      return respond(plugged.get(), shop, language, slots);
-    }
-
-    private Answer respond(
-        Plugged<Agent> plugged, ShopConnection shop, Language language, Map<String, String> slots) {
-      var erp =
-          new CustomersErp(
-              shop, question.conversation(), question.customerId(), slots, means.guesses);
-      var memory = question.dialogue().memory(plugged.plugin());
-      var turn =
-          new Turn(
-              question.conversation(),
-              question.ask().question().text(),
-              understanding,
-              question.history());
-      var answered =
-          plugged.call(
-              "respond",
-              bounds.agent(),
-              extension -> {
-                var context = LentToAgent.turn(plugged, erp, language, memory.in(extension));
-                var refined =
-                    turn.with(
-                        Objects.requireNonNull(
-                            extension.understand(turn, context), "understand returned null"));
-                var reply =
-                    Objects.requireNonNull(
-                        extension.respond(refined, context), "respond returned null");
-                return reply instanceof Reply.Remembering(var inner, var document)
-                    ? new Answered(refined, inner, Memory.of(extension, document))
-                    : new Answered(refined, reply, memory);
-              });
-      see(answered.turn.understanding());
-      var reply = answered.reply;
-      means.watch.ended(outcome(reply), elapsed());
-      var event =
-          new Event.AgentReplied(
-              question.ask().epoch(),
-              question.ask().question().sequence(),
-              insight(),
-              plugged.plugin(),
-              reply);
-      return new Answer(
-          event,
-          remembered(plugged.plugin(), reply)
-              .remembering(question.dialogue(), plugged.plugin(), answered.memory));
-    }
-
-    Answer failed(String reason) {
-      means.watch.ended(reason, elapsed());
-      var event =
-          new Event.AgentFailed(
-              question.ask().epoch(), question.ask().question().sequence(), insight(), reason);
-      return new Answer(
-          event,
-          remembered("", Reply.handOver(reason)).remembering(question.dialogue(), "", Memory.NONE));
-    }
-
-    private void see(Understanding seen) {
-      understanding = seen;
-    }
-
-    private Dialogue remembered(String plugin, Reply reply) {
-      var asked = reply instanceof Reply.Ask ask ? ask.slot() : "";
-      var slots = new java.util.HashMap<>(understanding.slots());
-      slots.remove(asked);
-      return new Dialogue(
-          plugin,
-          plugin.isEmpty() ? "" : understanding.intent().name(),
-          asked,
-          slots,
-          understanding.language());
-    }
-
-    private Insight insight() {
-      return new Insight(
-          isNamed ? understanding.intent().name() : "",
-          understanding.confidence(),
-          understanding.slots(),
-          agent,
-          elapsed().toMillis());
-    }
-
-    private Duration elapsed() {
-      return Duration.ofNanos(System.nanoTime() - began);
-    }
-  }
-
-  private static String outcome(Reply reply) {
-    return switch (reply) {
-      case Reply.Say _ -> "say";
-      case Reply.Ask _ -> "ask";
-      case Reply.HandOver _ -> "hand_over";
-      case Reply.Remembering(var inner, _) -> outcome(inner);
-    };
-  }
-
-  /** What turns share; those of which nobody hears have their own, so that they leave no trace. */
-  private record Means(TurnWatch watch, Guesses guesses, CatalogueShelf catalogues) {
-    static Means of(TurnWatch watch, Bounds bounds, Clock clock) {
-      return new Means(watch, new Guesses(clock), new CatalogueShelf(clock, bounds.catalogueAge()));
-    }
-  }
-
-  private record Answered(Turn turn, Reply reply, Memory memory) {}
 }

@@ -1,6 +1,5 @@
 package dev.hotdesk.verify;
 
-import static dev.hotdesk.verify.Check.Outcome.FAILED;
 import static dev.hotdesk.verify.Check.Outcome.PASSED;
 import static dev.hotdesk.verify.Check.Outcome.WARNED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,104 +118,6 @@ class LinkageTest {
     var bytes = new String(classOf(jar), StandardCharsets.ISO_8859_1);
     var other = method.substring(0, method.length() - 1) + "x";
     return bytes.replace(method, other).getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  @Test
-  void what_the_extensions_do_not_lead_to_may_miss_something() {
-    var jar =
-        agent("", "class Unused { void go() { new Gone(); } }", "class Gone {}")
-            .without("shop/Gone.class");
-
-    assertThat(linkage(jar).outcome()).isEqualTo(WARNED);
-    assertThat(linkage(jar).detail()).contains("shop.Unused.go needs the class shop.Gone");
-  }
-
-  @Test
-  void what_is_three_steps_away_from_the_extension_may_not() {
-    var jar =
-        agent(
-                "void work() { new One(); }",
-                "class One { Object two = new Two(); }",
-                "class Two { Object gone = new Gone(); }",
-                "class Gone {}")
-            .without("shop/Gone.class");
-
-    assertThat(linkage(jar).detail()).contains("shop.Two.<init> needs the class shop.Gone");
-    assertThat(linkage(jar).outcome()).isEqualTo(FAILED);
-  }
-
-  @Test
-  void code_that_catches_the_error_may_miss_something_and_so_may_what_only_it_leads_to() {
-    var jar =
-        agent(
-                """
-                void work() {
-                  try { new Bridge().go(); } catch (NoClassDefFoundError e) { }
-                }
-                void other() {
-                  try { new Gone(); } catch (Throwable e) { System.out.println(e); }
-                }
-                """,
-                "class Bridge { void go() { new Gone(); } }",
-                "class Gone {}")
-            .without("shop/Gone.class");
-
-    assertThat(linkage(jar).outcome()).isEqualTo(WARNED);
-    assertThat(linkage(jar).detail()).contains("shop.Bridge.go");
-  }
-
-  @Test
-  void closing_a_resource_is_no_guard() {
-    var jar =
-        agent(
-                """
-                void work(java.io.InputStream in) throws Exception {
-                  try (in) { new Gone(); }
-                }
-                void other() { try { new Gone(); } finally { System.out.println(); } }
-                """,
-                "class Gone {}")
-            .without("shop/Gone.class");
-
-    assertThat(linkage(jar).outcome()).isEqualTo(FAILED);
-  }
-
-  @Test
-  void throwing_on_is_no_guard() {
-    var jar =
-        agent(
-                """
-                void work() {
-                  try { new Gone(); } catch (Throwable e) { throw new IllegalStateException(e); }
-                }
-                """,
-                "class Gone {}")
-            .without("shop/Gone.class");
-
-    assertThat(linkage(jar).outcome()).isEqualTo(FAILED);
-  }
-
-  @Test
-  void what_the_manifest_calls_optional_may_be_missing() {
-    var jar =
-        agent("void work() { new Gone(); }", "class Gone {}")
-            .without("shop/Gone.class")
-            .manifest("Hotdesk-Optional", "other.*, shop.Gone");
-
-    assertThat(linkage(jar).outcome()).isEqualTo(WARNED);
-  }
-
-  @Test
-  void a_service_counts_if_its_interface_is_there() {
-    var jar =
-        agent("", "class Provider { Object gone = new Gone(); }", "class Gone {}")
-            .without("shop/Gone.class");
-
-    assertThat(linkage(jar.entry("META-INF/services/absent.Service", "shop.Provider")).outcome())
-        .isEqualTo(WARNED);
-    assertThat(
-            linkage(jar.entry("META-INF/services/java.lang.Runnable", "shop.Provider")).outcome())
-        .isEqualTo(FAILED);
   }
 
   @Test

@@ -1,7 +1,5 @@
 package dev.hotdesk.testkit;
 
-import dev.hotdesk.api.Agent;
-import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.drop.DropStatus;
 import dev.hotdesk.generation.GenerationState;
@@ -11,9 +9,7 @@ import dev.hotdesk.generation.PluginStatus;
 import dev.hotdesk.generation.PluginWatch;
 import dev.hotdesk.generation.RolloutSettings;
 import dev.hotdesk.retire.HeapLook;
-import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
-import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.Plugins;
 import dev.hotdesk.verify.TrustList;
 import java.io.IOException;
@@ -207,33 +203,5 @@ final class HostedPlugin implements Plugins, AutoCloseable {
   @Override
   public void close() {
     host.close();
-  }
-
-  private record ShopLease(Lease lease, Plugged<ErpConnector> shop) implements Lease {
-
-    @Override
-    public IntentModel intentModel() {
-      return lease.intentModel();
-    }
-
-    @Override
-    public Optional<Plugged<Agent>> agent(String plugin) {
-      return lease.agent(plugin);
-    }
-
-    @Override
-    public Optional<Plugged<ErpConnector>> erp() {
-      return Optional.of(shop);
-    }
-
-    @Override
-    public Optional<Plugged<ChannelAdapter>> channel(String channel) {
-      return lease.channel(channel);
-    }
-
-    @Override
-    public void close() {
-      lease.close();
-    }
   }
 }

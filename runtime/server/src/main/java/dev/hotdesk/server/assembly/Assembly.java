@@ -12,17 +12,7 @@ import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.rollout.RolloutDesk;
 import dev.hotdesk.routing.Agents;
 import dev.hotdesk.server.access.Accounts;
-import dev.hotdesk.server.gateway.AddressLimit;
-import dev.hotdesk.server.gateway.GatewayParts;
-import dev.hotdesk.server.gateway.GatewayWatch;
-import dev.hotdesk.server.gateway.Ingress;
-import dev.hotdesk.server.gateway.LongPoll;
-import dev.hotdesk.server.gateway.Origins;
-import dev.hotdesk.server.gateway.ShopIdentity;
-import dev.hotdesk.server.gateway.Translator;
-import dev.hotdesk.server.gateway.VisitorTokens;
 import dev.hotdesk.server.store.JpaJournal;
-import dev.hotdesk.server.stream.Allowances;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.trust.TrustTable;
@@ -45,7 +35,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.time.Clock;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -185,50 +174,6 @@ public class Assembly {
 
   @Produces
   @Singleton
-  Origins origins(Settings settings) {
-    return new Origins(settings.origins());
-  }
-
-  @Produces
-  @Singleton
-  AddressLimit tokenLimit(Settings settings) {
-    return new AddressLimit(settings.tokensPerMinute(), Duration.ofMinutes(1), System::nanoTime);
-  }
-
-  @Produces
-  @Singleton
-  GatewayParts gateway(
-      Settings settings,
-      JpaJournal journal,
-      Hub hub,
-      PluginHost plugins,
-      AccountsStaff staff,
-      SessionProcessor processor,
-      Heartbeat heartbeat,
-      Traffic traffic) {
-    var translator = new Translator(plugins, staff, settings.channelDeadline());
-    var ingress =
-        new Ingress(
-            translator,
-            new ShopIdentity(settings.identifySecret(), CLOCK),
-            processor,
-            hub,
-            watch(traffic));
-    var tokens = new VisitorTokens(TokenSecret.of(settings), settings.tokenLife(), CLOCK);
-    var allowances =
-        new Allowances(GatewayParts.MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), System::nanoTime);
-    return new GatewayParts(
-        journal, hub, ingress, translator, tokens, allowances, heartbeat, executor, timer);
-  }
-
-  @Produces
-  @Singleton
-  LongPoll longPoll(GatewayParts parts) {
-    return new LongPoll(parts);
-  }
-
-  @Produces
-  @Singleton
   RoomParts roomParts(
       Settings settings,
       JpaJournal journal,
@@ -255,19 +200,5 @@ public class Assembly {
   @Singleton
   Room room(RoomParts parts) {
     return new Room(parts);
-  }
-
-  private static GatewayWatch watch(Traffic traffic) {
-    return new GatewayWatch() {
-      @Override
-      public void acknowledged(String channel, Duration time) {
-        traffic.acknowledged(channel, time);
-      }
-
-      @Override
-      public void refused(String code) {
-        traffic.refused(code);
-      }
-    };
   }
 }
