@@ -2,6 +2,7 @@ package dev.hotdesk.bench;
 
 import dev.hotdesk.bench.badjars.BadJar;
 import dev.hotdesk.bench.badjars.BadJars;
+import dev.hotdesk.bench.badjars.ColdLook;
 import dev.hotdesk.bench.site.Dropped;
 import dev.hotdesk.bench.site.Site;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Whether every bad jar is refused with its reason, while customers chat with what serves. */
@@ -16,6 +18,8 @@ final class BadJarsMeasure implements Measure {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int TOGETHER = 20;
+  private static final long LARGE = 5_000_000;
+  private static final int COLD_LOOKS = 5;
 
   private final List<String> kept = new ArrayList<>();
 
@@ -33,6 +37,7 @@ final class BadJarsMeasure implements Measure {
         jars.addAll(BadJars.of(Path.of(corpus)));
       }
       report.progress(jars.size() + " bad jars are built");
+      look(site, report);
       site.start();
       try (var crowd =
           new Crowd(site.web(), site.shopOrigin(), options.number("customers", 10), 4)) {
@@ -56,6 +61,20 @@ final class BadJarsMeasure implements Measure {
         report.none("failed_calls", failed(crowd));
       }
     }
+  }
+
+  /**
+   * All checks of a jar of 5 MB, the middle of several times, each in a process that has not looked
+   * at any before.
+   */
+  private static void look(Site site, Report report) throws IOException, InterruptedException {
+    var jar = ColdLook.jar(LARGE, site.scratch());
+    var times = new double[COLD_LOOKS];
+    for (int i = 0; i < COLD_LOOKS; i++) {
+      times[i] = ColdLook.millis(jar);
+    }
+    Arrays.sort(times);
+    report.value("checks_5mb_ms", times[COLD_LOOKS / 2], "ms");
   }
 
   /** Drops some jars in one go and waits for each to be refused. */
