@@ -15,6 +15,17 @@ final class Timings {
     nanos[count++] = duration;
   }
 
+  /** Takes over all of the other's. */
+  void addAll(Timings other) {
+    for (long each : other.copy()) {
+      add(each);
+    }
+  }
+
+  private synchronized long[] copy() {
+    return Arrays.copyOf(nanos, count);
+  }
+
   synchronized int count() {
     return count;
   }

@@ -31,20 +31,26 @@ public final class JarStore {
     this.folder = Files.createDirectories(folder);
   }
 
-  /** Copies a file in, whole and on the disk. Stops when it is longer than the limit. */
+  /**
+   * Copies a file in, whole and on the disk, unless it is here already: whoever chats shares the
+   * disk. Stops when it is longer than the limit.
+   */
   Stored take(Path file, long limit) throws IOException {
+    var sha256 = read(file, limit, _ -> {});
+    var known = find(sha256);
+    if (known.isPresent() && read(known.get(), limit, _ -> {}).equals(sha256)) {
+      return new Stored(known.get(), sha256);
+    }
     var unfinished = Files.createTempFile(folder, "copy-", ".tmp");
     try {
-      var sha256 = copy(file, unfinished, limit);
-      var place = folder.resolve(sha256 + ".jar");
+      var copied = copy(file, unfinished, limit);
+      var place = folder.resolve(copied + ".jar");
       CrashPoints.pass("copied");
-      if (Files.notExists(place) || Files.size(place) != Files.size(unfinished)) {
-        Files.move(
-            unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        flush(folder);
-      }
+      Files.move(
+          unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      flush(folder);
       CrashPoints.pass("stored");
-      return new Stored(place, sha256);
+      return new Stored(place, copied);
     } finally {
       Files.deleteIfExists(unfinished);
     }
@@ -60,26 +66,44 @@ public final class JarStore {
   }
 
   private static String copy(Path from, Path to, long limit) throws IOException {
+    try (var out = FileChannel.open(to, StandardOpenOption.WRITE)) {
+      var sha256 =
+          read(
+              from,
+              limit,
+              bytes -> {
+                CrashPoints.pass("copying");
+                while (bytes.hasRemaining()) {
+                  out.write(bytes);
+                }
+              });
+      CrashPoints.pass("syncing");
+      out.force(true);
+      return sha256;
+    }
+  }
+
+  /** Takes the next bytes of a file. */
+  private interface Sink {
+    void take(ByteBuffer bytes) throws IOException;
+  }
+
+  /** The hash of a file's bytes, each of which the sink has had. */
+  private static String read(Path file, long limit, Sink sink) throws IOException {
     var digest = sha256();
     var buffer = ByteBuffer.allocate(1 << 16);
-    try (var in = FileChannel.open(from, StandardOpenOption.READ);
-        var out = FileChannel.open(to, StandardOpenOption.WRITE)) {
-      long copied = 0;
+    try (var in = FileChannel.open(file, StandardOpenOption.READ)) {
+      long read = 0;
       while (in.read(buffer) >= 0) {
         buffer.flip();
-        copied += buffer.remaining();
-        if (copied > limit) {
+        read += buffer.remaining();
+        if (read > limit) {
           throw new IOException("it grew beyond " + limit + " bytes while it was read");
         }
         digest.update(buffer.duplicate());
-        CrashPoints.pass("copying");
-        while (buffer.hasRemaining()) {
-          out.write(buffer);
-        }
+        sink.take(buffer);
         buffer.clear();
       }
-      CrashPoints.pass("syncing");
-      out.force(true);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -121,7 +121,7 @@ final class Graveyard {
       // Without pressure nobody collects class loaders for hours. Often is no help: it costs all
       // who chat, and one collection serves all graves.
       collected = now;
-      System.gc();
+      background("plugin-collection", System::gc);
     }
     for (var grave : graves) {
       if (grave.age(now) >= leak.toNanos()
@@ -140,15 +140,16 @@ final class Graveyard {
 
   private void examine(Grave grave) {
     var generation = grave.generation();
-    Thread.ofPlatform()
-        .name("plugin-autopsy")
-        .daemon()
-        .inheritInheritableThreadLocals(false)
-        .start(
-            () -> {
-              var findings = autopsy.of(name(generation), prefix(generation), grave.tag());
-              control.execute(() -> conclude(grave, findings));
-            });
+    background(
+        "plugin-autopsy",
+        () -> {
+          var findings = autopsy.of(name(generation), prefix(generation), grave.tag());
+          control.execute(() -> conclude(grave, findings));
+        });
+  }
+
+  private static void background(String name, Runnable work) {
+    Thread.ofPlatform().name(name).daemon().inheritInheritableThreadLocals(false).start(work);
   }
 
   private void conclude(Grave grave, Findings findings) {

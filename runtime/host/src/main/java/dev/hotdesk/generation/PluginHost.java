@@ -222,6 +222,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
       control.ask(Executors.callable(switchboard::shut));
       await(drain::isDry, settings.drain());
       control.ask(Executors.callable(drain::abandon));
+      control.ask(Executors.callable(versions::write));
       await(graveyard::isQuiet, settings.drain());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import dev.hotdesk.rollout.Wish;
 import dev.hotdesk.routing.IntentTrainer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Versions {
 
   private static final Logger LOG = LoggerFactory.getLogger(Versions.class);
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final Duration WRITING = Duration.ofSeconds(1);
 
   private final RolloutSettings settings;
   private final ControlThread control;
@@ -45,6 +47,7 @@ final class Versions {
   private final DropReport report;
   private final AtomicBoolean isAlarmed = new AtomicBoolean();
   private List<Observed> observed = List.of();
+  private boolean isToWrite;
 
   /**
    * Nothing serves yet.
@@ -110,9 +113,23 @@ final class Versions {
     probation.look();
     var decision = reconciler.converge(drops);
     office.saw(decision);
+    writeSoon();
+    return decision;
+  }
+
+  /** Many changes are written down together: the customers' messages wait for the same disk. */
+  private void writeSoon() {
+    if (!isToWrite) {
+      isToWrite = true;
+      control.after(WRITING, this::write);
+    }
+  }
+
+  /** Writes down what happened and what serves. */
+  void write() {
+    isToWrite = false;
     chronicle.write();
     observe();
-    return decision;
   }
 
   /** What became of each file. */
