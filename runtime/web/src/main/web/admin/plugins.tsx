@@ -16,7 +16,7 @@ import { Checks, Upload } from "./upload.tsx";
 const EVERY_MS = 1000;
 
 /** Sound files that do not serve until an admin says so. */
-const APART = ["DISABLED", "HELD", "WAITING"];
+const APART = ["DISABLED", "HELD", "QUARANTINED", "WAITING"];
 
 /** All plugins as they are now, what can be decided about them, and the files that were refused. */
 export function PluginsPage() {
@@ -171,7 +171,7 @@ function DropList({ drops, refresh }: { drops: Drop[]; refresh: () => void }) {
           </p>
           <p class={one.state === "REJECTED" ? "drop-reason" : "drop-reason mild"} data-testid="drop-reason">{one.reason}</p>
           {one.state === "DISABLED" && <p class="row-buttons"><button type="button" data-testid="drop-enable" onClick={() => void decide(one.plugin, "enable")}>{t.decisions["enable"]}</button></p>}
-          {one.state === "HELD" && (
+          {(one.state === "HELD" || one.state === "QUARANTINED") && (
             <p class="row-buttons">
               <button type="button" data-testid="drop-canary" onClick={() => void decide(one.plugin, "canary", "?percent=10")}>{t.ways["?rollout=canary&percent=10"]}</button>
               <button type="button" data-testid="drop-promote" onClick={() => void decide(one.plugin, "promote")}>{t.decisions["promote"]}</button>

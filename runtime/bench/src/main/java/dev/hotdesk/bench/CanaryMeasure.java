@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether bad versions of an agent are taken back by themselves, and good ones are not. */
@@ -123,7 +124,7 @@ final class CanaryMeasure implements Measure {
   }
 
   private static boolean isOver(String state) {
-    return state.equals("HELD") || state.equals("LIVE") || state.equals("REJECTED");
+    return Set.of("HELD", "QUARANTINED", "LIVE", "REJECTED").contains(state);
   }
 
   private static void good(Site site, int rounds, Report report)

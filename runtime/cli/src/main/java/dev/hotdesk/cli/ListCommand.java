@@ -4,6 +4,7 @@ import static dev.hotdesk.cli.Terminal.text;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ final class ListCommand implements Callable<Integer> {
           new Terminal.Column("CALLS", it -> text(it, "calls")),
           new Terminal.Column("FAULTS", it -> text(it, "faults")));
 
+  private static final Set<String> APART =
+      Set.of("REJECTED", "HELD", "QUARANTINED", "WAITING", "DISABLED");
+
   @ParentCommand PluginCommand plugin;
 
   @Override
@@ -37,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
   private static String words(JsonObject all) {
     return Terminal.table(Terminal.objects(all, "plugins"), COLUMNS)
         + rollout(all)
-        + refused(Terminal.objects(all, "drops"));
+        + apart(Terminal.objects(all, "drops"));
   }
 
   static String rollout(JsonObject all) {
@@ -53,10 +57,13 @@ final class ListCommand implements Callable<Integer> {
             members, text(rollout, "stage"), text(rollout, "percent"), text(rollout, "note"));
   }
 
-  static String refused(List<JsonObject> drops) {
+  /** The files that do not serve, and why. */
+  static String apart(List<JsonObject> drops) {
     return drops.stream()
-        .filter(it -> text(it, "state").equals("REJECTED"))
-        .map(it -> "\n✖ " + text(it, "file") + ": " + text(it, "reason"))
+        .filter(it -> APART.contains(text(it, "state")))
+        .map(
+            it ->
+                "\n✖ %s %s: %s".formatted(text(it, "file"), text(it, "state"), text(it, "reason")))
         .collect(Collectors.joining());
   }
 }

@@ -50,7 +50,7 @@ final class StatusCommand implements Callable<Integer> {
     return Terminal.table(generations, ListCommand.COLUMNS)
         + ListCommand.rollout(plugin)
         + generations.stream().map(StatusCommand::more).collect(Collectors.joining())
-        + ListCommand.refused(Terminal.objects(plugin, "drops"));
+        + ListCommand.apart(Terminal.objects(plugin, "drops"));
   }
 
   private static String more(JsonObject generation) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -84,9 +85,15 @@ public final class DropFolder {
     return sightings.values().stream().allMatch(Sighting::isSettled);
   }
 
-  /** Forgets what was found of the files, but not since when they are as they are. */
-  public void reconsider() {
-    sightings.values().forEach(Sighting::reconsider);
+  /**
+   * Forgets what was found of the files, but not since when they are as they are.
+   *
+   * @param but the hashes of jars that are left as they are
+   */
+  public void reconsider(Set<String> but) {
+    sightings.values().stream()
+        .filter(sighting -> !but.contains(sighting.sha256()))
+        .forEach(Sighting::reconsider);
   }
 
   /**

@@ -46,6 +46,8 @@ public record DropStatus(
     WAITING,
     /** It was taken back; the reason says why. It is tried again when its file changes. */
     HELD,
+    /** It ran away from its deadline; the reason says how. Tried again as what is held. */
+    QUARANTINED,
     /** An admin has taken its plugin out of service. */
     DISABLED,
     /** It is sound, but another file has a better claim to its plugin's id. */

@@ -89,6 +89,7 @@ final class Sighting {
   /** Forgets what was found, but not since when it is as it is. */
   void reconsider() {
     isDecided = false;
+    isExamined = false;
   }
 
   /** Whether nothing about it is about to change by itself. */

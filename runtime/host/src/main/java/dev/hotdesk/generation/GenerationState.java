@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.rollout.Wish;
 import java.util.Locale;
 
 /**
@@ -227,6 +228,12 @@ public sealed interface GenerationState {
     public String note() {
       return culprits;
     }
+  }
+
+  /** Why the jar of a generation that ends so must not be tried again. */
+  default Wish.Hold hold() {
+    return new Wish.Hold(
+        this instanceof Quarantined ? Wish.Cause.QUARANTINED : Wish.Cause.ROLLED_BACK, note());
   }
 
   private static boolean isTakenAway(GenerationState next) {

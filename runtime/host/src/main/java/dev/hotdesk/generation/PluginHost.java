@@ -89,11 +89,10 @@ public final class PluginHost implements Plugins, AutoCloseable {
     this.folder = dropFolder;
     this.settings = settings;
     this.watch = watch;
+    var verifier = new JarVerifier(settings.jar(), trust);
     try {
       this.store = new JarStore(storeFolder);
-      this.drops =
-          new DropFolder(
-              dropFolder, store, new JarVerifier(settings.jar(), trust), settings.patience());
+      this.drops = new DropFolder(dropFolder, store, verifier, settings.patience());
     } catch (IOException e) {
       throw new UncheckedIOException("The plugin folders cannot be used: " + e, e);
     }
@@ -115,6 +114,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
             settings,
             known,
             chronicle,
+            new Revoked(verifier),
             this::look);
   }
 
@@ -169,10 +169,13 @@ public final class PluginHost implements Plugins, AutoCloseable {
     return isConverged;
   }
 
-  /** Verifies all jars anew, as it was changed whom the shop trusts. Returns at once. */
+  /**
+   * It was changed whom the shop trusts: verifies all jars anew. What serves everybody goes on;
+   * what stands by, is tried or lies in the folder does not, if it would be refused now. Returns
+   * once that is known.
+   */
   public void trustChanged() {
-    control.execute(drops::reconsider);
-    look();
+    versions.trustChanged();
   }
 
   /** Where admins see and decide how new versions come to serve. */

@@ -200,9 +200,10 @@ final class Probation {
     note("rollback", by, reason);
     wishes.want(
         changed(
-            wish ->
-                wish.holding(wish.candidate().orElseThrow().jar().sha256(), reason)
-                    .trying(Optional.empty())),
+            wish -> {
+              var sha256 = wish.candidate().orElseThrow().jar().sha256();
+              return wish.holding(sha256, hold(sha256, reason, ends)).trying(Optional.empty());
+            }),
         by);
     var all = new HashMap<>(ends);
     switchboard
@@ -216,6 +217,17 @@ final class Probation {
                             all.putIfAbsent(
                                 pair.candidate, new GenerationState.RolledBack(reason))));
     withdrawal.of(all);
+  }
+
+  private static Wish.Hold hold(
+      String sha256, String reason, Map<Generation, GenerationState> ends) {
+    boolean ranAway =
+        ends.entrySet().stream()
+            .anyMatch(
+                it ->
+                    it.getKey().jar().sha256().equals(sha256)
+                        && it.getValue() instanceof GenerationState.Quarantined);
+    return new Wish.Hold(ranAway ? Wish.Cause.QUARANTINED : Wish.Cause.ROLLED_BACK, reason);
   }
 
   private void note(String what, String by, String reason) {

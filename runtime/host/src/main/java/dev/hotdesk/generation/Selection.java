@@ -36,7 +36,12 @@ final class Selection {
   private final Map<Drop.Ready, String> rejected = new HashMap<>();
   private final Map<Drop.Ready, String> lonely = new HashMap<>();
   private final Map<Drop.Ready, Barred> unwanted = new HashMap<>();
+  private final Partners partners;
   private List<Drop.Ready> latest = List.of();
+
+  Selection(Partners partners) {
+    this.partners = partners;
+  }
 
   /** The jars that have the best claims to serve, by plugin id, but for what is not wanted. */
   Map<String, Drop.Ready> from(List<Drop> drops, Map<String, Wish> wishes) {
@@ -59,6 +64,10 @@ final class Selection {
     for (var last : List.copyOf(lastServed.values())) {
       bar(last, wishes.getOrDefault(last.jar().id(), Wish.NONE));
     }
+    var newcomers = latest.stream().filter(drop -> isNew(drop, wishes)).toList();
+    partners
+        .missing(newcomers, drops)
+        .forEach((drop, why) -> unwanted.putIfAbsent(drop, new Barred(State.WAITING, why)));
     lonely.clear();
     var best = best(drops);
     while (isAnyLonely(best.values())) {
@@ -68,12 +77,26 @@ final class Selection {
   }
 
   private void bar(Drop.Ready drop, Wish wish) {
-    var reason = wish.held().get(drop.jar().sha256());
+    var hold = wish.held().get(drop.jar().sha256());
     if (!wish.isEnabled()) {
       unwanted.put(drop, new Barred(State.DISABLED, "An admin has taken it out of service."));
-    } else if (reason != null) {
-      unwanted.put(drop, new Barred(State.HELD, reason));
+    } else if (hold != null) {
+      unwanted.put(drop, new Barred(state(hold.cause()), hold.reason()));
     }
+  }
+
+  private boolean isNew(Drop.Ready drop, Map<String, Wish> wishes) {
+    var wish = wishes.getOrDefault(drop.jar().id(), Wish.NONE);
+    return Stream.of(wish.stable(), wish.previous(), wish.candidate().map(Wish.Candidate::jar))
+        .flatMap(Optional::stream)
+        .noneMatch(jar -> jar.sha256().equals(drop.jar().sha256()));
+  }
+
+  private static State state(Wish.Cause cause) {
+    return switch (cause) {
+      case ROLLED_BACK -> State.HELD;
+      case QUARANTINED -> State.QUARANTINED;
+    };
   }
 
   /** The jar with these bytes, if it lies in the folder or a file there stands for it. */
@@ -87,7 +110,7 @@ final class Selection {
   /** The jar of a plugin with the best claim of those that are held. */
   Optional<Drop.Ready> held(String plugin) {
     return unwanted.entrySet().stream()
-        .filter(entry -> entry.getValue().state() == State.HELD)
+        .filter(entry -> entry.getValue().isHeld())
         .map(Map.Entry::getKey)
         .filter(drop -> drop.jar().id().equals(plugin) && latest.contains(drop))
         .max(BY_CLAIM);
@@ -216,7 +239,12 @@ final class Selection {
   }
 
   /** What became of a jar that does not count. */
-  record Barred(State state, String reason) {}
+  record Barred(State state, String reason) {
+
+    boolean isHeld() {
+      return state == State.HELD || state == State.QUARANTINED;
+    }
+  }
 
   /** Why a jar does not count, if it does not. */
   Optional<Barred> barred(Drop.Ready drop) {

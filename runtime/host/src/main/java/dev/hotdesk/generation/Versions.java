@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,17 +31,19 @@ final class Versions {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Duration WRITING = Duration.ofSeconds(1);
 
+  private final DropFolder drops;
   private final RolloutSettings settings;
   private final ControlThread control;
   private final Switchboard switchboard;
   private final List<Generation> known;
   private final Chronicle chronicle;
   private final Runnable hint;
-  private final Selection selection = new Selection();
+  private final Selection selection;
   private final Wishes wishes;
   private final Nursery nursery;
   private final Probation probation;
   private final WayBack wayBack;
+  private final Revoked revoked;
   private final Withdrawal withdrawal;
   private final Reconciler reconciler;
   private final Office office;
@@ -67,20 +70,25 @@ final class Versions {
       HostSettings host,
       List<Generation> known,
       Chronicle chronicle,
+      Revoked revoked,
       Runnable hint) {
+    this.drops = drops;
     this.settings = settings;
     this.control = control;
     this.switchboard = switchboard;
     this.known = known;
     this.chronicle = chronicle;
+    this.revoked = revoked;
     this.hint = hint;
     var plans = new Plans(folder, settings.usual(), settings.canary());
     var memories = new Memories();
+    this.selection = new Selection(new Partners(plans));
     this.wishes = new Wishes(settings.desired());
     this.withdrawal = new Withdrawal(switchboard);
     this.nursery = new Nursery(incubator, control, switchboard, memories, graveyard, known);
     this.probation = new Probation(wishes, switchboard, plans, withdrawal, chronicle, CLOCK);
-    this.wayBack = new WayBack(wishes, selection, switchboard, drops, withdrawal, chronicle);
+    this.wayBack =
+        new WayBack(wishes, selection, switchboard, drops, withdrawal, chronicle, revoked);
     this.reconciler =
         new Reconciler(
             new Decider(selection, plans, memories, CLOCK),
@@ -110,6 +118,7 @@ final class Versions {
     if (wishes.load()) {
       wayBack.recall();
     }
+    wayBack.dismissRevoked();
     probation.look();
     var decision = reconciler.converge(drops);
     office.saw(decision);
@@ -190,6 +199,21 @@ final class Versions {
           nursery.renew(plugin);
         });
     hint.run();
+  }
+
+  /** It was changed whom the shop trusts. Any thread; takes as long as verifying does. */
+  void trustChanged() {
+    revoked.look(known);
+    control.urgently(wayBack::dismissRevoked);
+    control.execute(() -> drops.reconsider(serving()));
+    hint.run();
+  }
+
+  /** The hashes of what serves everybody: that is nobody's to take away but an admin's. */
+  private Set<String> serving() {
+    return switchboard.table().stable().generations().stream()
+        .map(each -> each.jar().sha256())
+        .collect(Collectors.toSet());
   }
 
   private void observe() {

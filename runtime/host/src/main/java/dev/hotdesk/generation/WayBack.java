@@ -19,6 +19,7 @@ final class WayBack {
   private final DropFolder drops;
   private final Withdrawal withdrawal;
   private final Chronicle chronicle;
+  private final Revoked revoked;
 
   WayBack(
       Wishes wishes,
@@ -26,13 +27,15 @@ final class WayBack {
       Switchboard switchboard,
       DropFolder drops,
       Withdrawal withdrawal,
-      Chronicle chronicle) {
+      Chronicle chronicle,
+      Revoked revoked) {
     this.wishes = wishes;
     this.selection = selection;
     this.switchboard = switchboard;
     this.drops = drops;
     this.withdrawal = withdrawal;
     this.chronicle = chronicle;
+    this.revoked = revoked;
   }
 
   /** What served before what serves now, if it can serve again. */
@@ -42,7 +45,7 @@ final class WayBack {
       return Optional.empty();
     }
     var sha256 = wish.previous().get().sha256();
-    if (wish.held().containsKey(sha256)) {
+    if (wish.held().containsKey(sha256) || revoked.reason(sha256).isPresent()) {
       return Optional.empty();
     }
     return selection
@@ -65,12 +68,26 @@ final class WayBack {
   void take(Generation serving, GenerationState end, String by) {
     var plugin = serving.jar().id();
     var before = before(serving);
-    var reason = end.note();
     CrashPoints.pass("going-back");
-    chronicle.decided(plugin, serving.jar().version(), "rollback", by, reason);
-    wishes.want(wishes.with(plugin, wishes.of(plugin).back(before.map(Decider::jar), reason)), by);
+    chronicle.decided(plugin, serving.jar().version(), "rollback", by, end.note());
+    wishes.want(
+        wishes.with(plugin, wishes.of(plugin).back(before.map(Decider::jar), end.hold())), by);
     before.ifPresent(drop -> selection.stand(drop.file(), drop));
     withdrawal.of(Map.of(serving, end));
+  }
+
+  /** Lets go of what stands by and may not serve again. */
+  void dismissRevoked() {
+    for (var generation : switchboard.standby().generations()) {
+      var jar = generation.jar();
+      revoked
+          .reason(jar.sha256())
+          .ifPresent(
+              reason -> {
+                chronicle.decided(jar.id(), jar.version(), "revoked", "", reason);
+                switchboard.standby().forget(generation);
+              });
+    }
   }
 
   /** Seeds what files stand for, as it was when what is wanted was saved. */

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param stable what should serve
  * @param previous what served before, to which one can go back
  * @param candidate what is being tried, if anything
- * @param held hashes of jars that must not be tried again, with the reason
+ * @param held hashes of jars that must not be tried again, and why
  * @param confirmed hashes of jars to which an admin agreed although there is no way back
  */
 public record Wish(
@@ -22,7 +22,7 @@ public record Wish(
     Optional<Jar> stable,
     Optional<Jar> previous,
     Optional<Candidate> candidate,
-    Map<String, String> held,
+    Map<String, Hold> held,
     Set<String> confirmed) {
 
   /** Nothing in particular. */
@@ -33,6 +33,22 @@ public record Wish(
   public Wish {
     held = Map.copyOf(held);
     confirmed = Set.copyOf(confirmed);
+  }
+
+  /**
+   * Why a jar must not be tried again.
+   *
+   * @param cause what became of it
+   * @param reason one sentence
+   */
+  public record Hold(Cause cause, String reason) {}
+
+  /** What becomes of a jar that is held. */
+  public enum Cause {
+    /** It proved worse than the version before, or an admin went back from it. */
+    ROLLED_BACK,
+    /** It ran away from its deadline. */
+    QUARANTINED
   }
 
   /**
@@ -81,13 +97,13 @@ public record Wish(
   }
 
   /** Goes back to this jar, if there is one, and holds what it goes back from. */
-  public Wish back(Optional<Jar> jar, String reason) {
+  public Wish back(Optional<Jar> jar, Hold why) {
     return new Wish(
         isEnabled,
         jar,
         Optional.empty(),
         Optional.empty(),
-        stable.map(from -> with(held, from.sha256(), reason)).orElse(held),
+        stable.map(from -> with(held, from.sha256(), why)).orElse(held),
         confirmed);
   }
 
@@ -97,8 +113,8 @@ public record Wish(
   }
 
   /** This jar must not be tried again. */
-  public Wish holding(String sha256, String reason) {
-    return new Wish(isEnabled, stable, previous, candidate, with(held, sha256, reason), confirmed);
+  public Wish holding(String sha256, Hold why) {
+    return new Wish(isEnabled, stable, previous, candidate, with(held, sha256, why), confirmed);
   }
 
   /** This jar may be tried again. */
@@ -122,7 +138,7 @@ public record Wish(
     return new Wish(isEnabled, stable, previous, candidate, held, more);
   }
 
-  private static Map<String, String> with(Map<String, String> all, String key, String value) {
+  private static Map<String, Hold> with(Map<String, Hold> all, String key, Hold value) {
     var more = new HashMap<>(all);
     more.put(key, value);
     return more;

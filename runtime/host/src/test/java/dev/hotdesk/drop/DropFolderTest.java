@@ -194,7 +194,7 @@ class DropFolderTest {
 
     isStrict[0] = true;
     assertThat(settled().getFirst()).isInstanceOf(Drop.Ready.class);
-    drops.reconsider();
+    drops.reconsider(Set.of());
     await().untilAsserted(() -> assertThat(scan().getFirst()).isInstanceOf(Drop.Refused.class));
   }
 

@@ -56,6 +56,11 @@ final class House implements AutoCloseable {
   }
 
   House(Path root, HostSettings settings, PluginWatch watch, RolloutSettings rollouts) {
+    this(root, settings, watch, Trust.anyUnsigned(), rollouts);
+  }
+
+  House(
+      Path root, HostSettings settings, PluginWatch watch, Trust trust, RolloutSettings rollouts) {
     drops = root.resolve("plugins");
     host =
         new PluginHost(
@@ -65,7 +70,7 @@ final class House implements AutoCloseable {
             settings,
             Capabilities.NONE,
             watch,
-            Trust.anyUnsigned(),
+            trust,
             rollouts);
   }
 
@@ -94,6 +99,25 @@ final class House implements AutoCloseable {
     var reply =
         plugged.call("respond", Duration.ofSeconds(2), agent -> agent.respond(turn, context));
     return ((Reply.Say) reply).text();
+  }
+
+  /** Drops a version of the plugin hello. */
+  void drop(String version, String file) {
+    Jars.agent("hello", version).into(drops, file);
+  }
+
+  /** Drops it, and waits until it serves. */
+  void live(String version, String file) {
+    drop(version, file);
+    reason(file, DropStatus.State.LIVE);
+  }
+
+  /** The state of the latest generation of a version, or {@code none}. */
+  String state(String version) {
+    return host.plugins().stream()
+        .filter(each -> each.version().equals(version))
+        .map(each -> each.state().word())
+        .reduce("none", (_, last) -> last);
   }
 
   boolean serves(String plugin, String version) {

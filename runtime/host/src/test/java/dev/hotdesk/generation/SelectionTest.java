@@ -3,6 +3,7 @@ package dev.hotdesk.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotdesk.drop.Drop;
+import dev.hotdesk.rollout.RolloutPlan;
 import dev.hotdesk.routing.Policy;
 import dev.hotdesk.verify.Dependency;
 import dev.hotdesk.verify.Permissions;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class SelectionTest {
 
-  private final Selection selection = new Selection();
+  private final Plans plans = new Plans(Path.of("nowhere"), RolloutPlan.DIRECT, RolloutPlan.CANARY);
+  private final Selection selection = new Selection(new Partners(plans));
 
   private static Drop.Ready ready(String id, String version, String dependencies) {
     var file = id + "-" + version + ".jar";

@@ -1,10 +1,12 @@
 package dev.hotdesk.server.admin;
 
+import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.access.Role;
 import dev.hotdesk.server.http.ProblemException;
 import dev.hotdesk.server.trust.TrustTable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -37,7 +39,7 @@ public class TrustResource {
 
   @Inject TrustTable table;
   @Inject Acts acts;
-  @Inject RefusedDrops refused;
+  @Inject Instance<PluginHost> hosts;
 
   /**
    * A signer to trust.
@@ -105,7 +107,7 @@ public class TrustResource {
             : Fingerprints.ofCertificate(wish.certificate);
     table.trust(fingerprint, name, acts.who());
     acts.record("trust.add", name, fingerprint);
-    refused.lookAgainAtRefused();
+    tellHost();
     return Response.status(201).entity(held(fingerprint, TrustTable.Kind.SIGNER)).build();
   }
 
@@ -129,7 +131,14 @@ public class TrustResource {
     var fingerprint = Fingerprints.read(typed);
     table.revoke(fingerprint, kind, acts.who());
     acts.record("trust.revoke", fingerprint, word);
+    tellHost();
     return held(fingerprint, kind);
+  }
+
+  private void tellHost() {
+    if (hosts.isResolvable()) {
+      hosts.get().trustChanged();
+    }
   }
 
   private Held held(String fingerprint, TrustTable.Kind kind) {

@@ -127,7 +127,7 @@ public class Assembly {
         new RolloutSettings(
             settings.rollouts().usual(),
             settings.rollouts().canary(),
-            new SqlDesiredState(database, "local")));
+            new SqlDesiredState(database, settings.node())));
   }
 
   @Produces

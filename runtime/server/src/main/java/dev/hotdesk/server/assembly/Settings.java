@@ -5,12 +5,15 @@ import dev.hotdesk.rollout.ErrorBudget;
 import dev.hotdesk.rollout.RolloutPlan;
 import dev.hotdesk.routing.Bounds;
 import dev.hotdesk.server.gateway.Origins;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
@@ -35,6 +38,7 @@ import org.eclipse.microprofile.config.Config;
  * @param mayLookAtHeap whether the heap may be looked at to find out why a plugin leaks
  * @param isUnsignedAllowed whether plugins that nobody signed may run
  * @param rollouts how new versions of plugins come to serve
+ * @param node what this server is called among those that share a database
  */
 record Settings(
     Path data,
@@ -54,7 +58,10 @@ record Settings(
     int requestsPerMinute,
     boolean mayLookAtHeap,
     boolean isUnsignedAllowed,
-    Rollouts rollouts) {
+    Rollouts rollouts,
+    String node) {
+
+  private static final Pattern NODE = Pattern.compile("[\\w.-]{1,64}");
 
   /** Reads the settings; an unusable one is an {@link IllegalArgumentException} that names it. */
   static Settings of(Config config) {
@@ -79,7 +86,8 @@ record Settings(
         number(config, "hotdesk.function.limit", 600),
         automatic(config, "hotdesk.plugins.leak.heap"),
         isAllowed(config, "hotdesk.plugins.unsigned"),
-        rollouts(config));
+        rollouts(config),
+        node(config));
   }
 
   /**
@@ -127,6 +135,24 @@ record Settings(
     return text(config, key).filter("0"::equals).isPresent()
         ? Duration.ZERO
         : duration(config, key, otherwise);
+  }
+
+  private static String node(Config config) {
+    var node = text(config, "hotdesk.node").orElseGet(Settings::hostName);
+    if (!NODE.matcher(node).matches()) {
+      throw new IllegalArgumentException(
+          "hotdesk.node: wanted 1 to 64 letters, digits, dots, dashes or underscores, not " + node);
+    }
+    return node;
+  }
+
+  private static String hostName() {
+    try {
+      var name = InetAddress.getLocalHost().getHostName();
+      return NODE.matcher(name).matches() ? name : "local";
+    } catch (UnknownHostException e) {
+      return "local";
+    }
   }
 
   private static FunctionBounds functions(Config config) {

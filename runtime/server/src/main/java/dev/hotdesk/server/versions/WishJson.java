@@ -3,8 +3,10 @@ package dev.hotdesk.server.versions;
 import dev.hotdesk.rollout.Rollout.Stage;
 import dev.hotdesk.rollout.Wish;
 import dev.hotdesk.server.frame.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import java.time.Instant;
 import java.util.HashSet;
@@ -26,7 +28,7 @@ final class WishJson {
           wish.previous().ifPresent(jar -> write(json, "previous", jar));
           wish.candidate().ifPresent(candidate -> write(json, candidate));
           json.writeStartObject("held");
-          wish.held().forEach(json::write);
+          wish.held().forEach((sha256, why) -> write(json, sha256, why));
           json.writeEnd().writeStartArray("confirmed");
           wish.confirmed().forEach(json::write);
           json.writeEnd();
@@ -38,6 +40,13 @@ final class WishJson {
         .write("sha256", jar.sha256())
         .write("version", jar.version())
         .write("file", jar.file())
+        .writeEnd();
+  }
+
+  private static void write(JsonGenerator json, String sha256, Wish.Hold why) {
+    json.writeStartObject(sha256)
+        .write("cause", why.cause().name())
+        .write("reason", why.reason())
         .writeEnd();
   }
 
@@ -82,11 +91,19 @@ final class WishJson {
         json.getBoolean("kept"));
   }
 
-  private static Map<String, String> held(JsonObject json) {
+  private static Map<String, Wish.Hold> held(JsonObject json) {
     return json.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, member -> ((JsonString) member.getValue()).getString()));
+        .collect(Collectors.toMap(Map.Entry::getKey, member -> hold(member.getValue())));
+  }
+
+  /** Before quarantine was told apart, there was but the reason. */
+  private static Wish.Hold hold(JsonValue json) {
+    return switch (json) {
+      case JsonObject hold ->
+          new Wish.Hold(Wish.Cause.valueOf(hold.getString("cause")), hold.getString("reason"));
+      case JsonString reason -> new Wish.Hold(Wish.Cause.ROLLED_BACK, reason.getString());
+      default -> throw new JsonException("A hold of a plugin's jar cannot be read: " + json);
+    };
   }
 
   private static Set<String> confirmed(JsonObject json) {

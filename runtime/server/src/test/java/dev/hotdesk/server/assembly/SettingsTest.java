@@ -45,6 +45,16 @@ class SettingsTest {
         .hasMessage("hotdesk.plugins.leak.heap: wanted auto or off, not never");
   }
 
+  @Test
+  void a_server_is_called_as_is_set_or_else_as_its_host() {
+    assertThat(with("hotdesk.node", "desk-2.shop").node()).isEqualTo("desk-2.shop");
+    assertThat(with("hotdesk.origins", "*").node()).isNotBlank();
+    assertThatThrownBy(() -> with("hotdesk.node", "the second desk"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("hotdesk.node: ")
+        .hasMessageEndingWith("not the second desk");
+  }
+
   private static Settings withOrigins(String origins) {
     return with("hotdesk.origins", origins);
   }

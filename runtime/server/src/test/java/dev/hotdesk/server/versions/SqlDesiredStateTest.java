@@ -46,7 +46,12 @@ class SqlDesiredStateTest {
         Optional.of(
             new Wish.Candidate(
                 jar("2.0.0"), "r1", Stage.CANARY, 20, Instant.parse("2026-11-23T10:00:00Z"), true)),
-        Map.of("cd".repeat(32), "9 of its 40 calls failed; \"that\" was too much."),
+        Map.of(
+            "cd".repeat(32),
+            new Wish.Hold(
+                Wish.Cause.QUARANTINED, "9 of its 40 calls failed; \"that\" was too much."),
+            "ce".repeat(32),
+            new Wish.Hold(Wish.Cause.ROLLED_BACK, "ann went back from it.")),
         Set.of("ef".repeat(32)));
   }
 
