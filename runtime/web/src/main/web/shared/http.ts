@@ -1,4 +1,6 @@
 /** Calls to the staff's REST interface (docs/protocol.md, 5). */
+import type { Language } from "./language.ts";
+
 export interface Session {
   login: string;
   name: string;
@@ -24,6 +26,12 @@ export class Fault extends Error {
 export const base = new URL("..", document.baseURI);
 
 let csrf = "";
+let spoken: Language | undefined;
+
+/** From now on the server is asked to speak this. */
+export function speak(language: Language): void {
+  spoken = language;
+}
 
 export async function login(name: string, password: string): Promise<Session> {
   return keep(await call<Session>("POST", "api/access/login", { login: name, password }));
@@ -46,6 +54,7 @@ export async function logout(): Promise<void> {
 export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json, application/problem+json" };
   if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (spoken) headers["Accept-Language"] = spoken;
   if (method !== "GET" && csrf) headers["X-Hotdesk-CSRF"] = csrf;
   let response: Response;
   try {
@@ -73,6 +82,7 @@ export function upload<T>(path: string, files: readonly File[], onProgress: (sha
     request.open("POST", new URL(path, base));
     request.setRequestHeader("Accept", "application/json, application/problem+json");
     request.setRequestHeader("X-Hotdesk-CSRF", csrf);
+    if (spoken) request.setRequestHeader("Accept-Language", spoken);
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onerror = () => reject(new Fault(0, ""));
     request.onload = () => {

@@ -1,5 +1,6 @@
 import { createContext, type ComponentChildren } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import { speak } from "./http.ts";
 import { browserLanguage, isLanguage, locale, type Language } from "./language.ts";
 
 const LANGUAGE_KEY = "hotdesk.language";
@@ -21,6 +22,7 @@ export function useLanguage(): Language {
 
 export function LanguageProvider({ children }: { children: ComponentChildren }) {
   const [language, setLanguage] = useState(rememberedLanguage);
+  speak(language);
   const choose = (chosen: Language) => {
     localStorage.setItem(LANGUAGE_KEY, chosen);
     setLanguage(chosen);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +28,8 @@ import picocli.CommandLine.ScopeType;
 @SuppressWarnings("NullAway.Init") // picocli does
 public final class Main {
 
+  private static final String LANG = "--lang";
+
   static final int FAILED = 1;
   static final int USED_WRONGLY = 2;
   static final int UNREACHABLE = 3;
@@ -40,6 +43,10 @@ public final class Main {
       scope = ScopeType.INHERIT)
   Format format = Format.text;
 
+  /** Looked for before anything is parsed, so that help and faults are told in it too. */
+  @Option(names = LANG, paramLabel = "LANGUAGE", descriptionKey = "lang", scope = ScopeType.INHERIT)
+  @Nullable Language language;
+
   private final PrintStream out;
   private final PrintStream err;
   private final Map<String, String> environment;
@@ -48,6 +55,13 @@ public final class Main {
     this.out = out;
     this.err = err;
     this.environment = environment;
+  }
+
+  /** What can be spoken. */
+  @SuppressWarnings("JavaCase") // as it is typed
+  enum Language {
+    zh,
+    en
   }
 
   /** How results are written. */
@@ -59,23 +73,36 @@ public final class Main {
 
   /** Runs one command. */
   public static void main(String[] arguments) {
-    speak(System.getenv());
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(out, err, System.getenv(), arguments));
   }
 
-  /** As the terminal says, also where the system does not have that locale's own files. */
-  private static void speak(Map<String, String> environment) {
-    Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-        .map(name -> environment.getOrDefault(name, ""))
+  /** As is asked for, or as the terminal says, also where the system lacks that locale's files. */
+  private static void speak(Map<String, String> environment, String... words) {
+    var terminal =
+        Stream.of("LC_ALL", "LC_MESSAGES", "LANG").map(name -> environment.getOrDefault(name, ""));
+    Stream.concat(Stream.of(asked(words)), terminal)
         .filter(value -> !value.isEmpty())
         .findFirst()
         .ifPresent(it -> Locale.setDefault(it.startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH));
   }
 
+  private static String asked(String... words) {
+    for (var i = 0; i < words.length; i++) {
+      if (words[i].startsWith(LANG + "=")) {
+        return words[i].substring(LANG.length() + 1);
+      }
+      if (words[i].equals(LANG) && i + 1 < words.length) {
+        return words[i + 1];
+      }
+    }
+    return "";
+  }
+
   static int run(
       PrintStream out, PrintStream err, Map<String, String> environment, String... arguments) {
+    speak(environment, arguments);
     return line(new Main(out, err, environment)).execute(arguments);
   }
 

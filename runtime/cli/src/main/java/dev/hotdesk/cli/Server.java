@@ -100,7 +100,8 @@ final class Server {
         HttpRequest.newBuilder(URI.create(credentials.url() + "/api/" + path))
             .timeout(PATIENCE)
             .method(method, body)
-            .header("Accept", "application/json, application/problem+json");
+            .header("Accept", "application/json, application/problem+json")
+            .header("Accept-Language", Texts.isChinese() ? "zh" : "en");
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
     }

@@ -5,7 +5,6 @@ import static dev.hotdesk.cli.Terminal.text;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -59,7 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static String meaning(JsonObject permission) {
-    return text(permission, Locale.getDefault().getLanguage().equals("zh") ? "zh" : "en");
+    return text(permission, Texts.isChinese() ? "zh" : "en");
   }
 
   private static String mark(JsonObject check) {

@@ -74,6 +74,21 @@ class CommandsTest {
   }
 
   @Test
+  void it_speaks_the_language_that_is_asked_for_or_else_that_of_the_terminal() {
+    var usual = Locale.getDefault();
+    try {
+      var chinese = Map.of("LANG", "zh_CN.UTF-8", "HOTDESK_URL", "http://127.0.0.1:1");
+      assertThat(run(chinese, "plugin", "list").err()).contains("没有 Hotdesk 应答");
+      assertThat(run(chinese, "plugin", "list", "--lang", "en").err())
+          .contains("No Hotdesk answers");
+      assertThat(run(Map.of(), "plugin", "--help", "--lang=zh").out()).contains("插件");
+      assertThat(run(chinese, "plugin", "list", "--lang", "fr").code()).isEqualTo(2);
+    } finally {
+      Locale.setDefault(usual);
+    }
+  }
+
+  @Test
   void a_server_that_is_not_there_ends_with_three() {
     var ran = run(Map.of("HOTDESK_URL", "http://127.0.0.1:1"), "plugin", "list");
     assertThat(ran.code()).isEqualTo(3);

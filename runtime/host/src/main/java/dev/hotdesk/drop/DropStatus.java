@@ -1,12 +1,14 @@
 package dev.hotdesk.drop;
 
 import dev.hotdesk.verify.Check;
+import dev.hotdesk.wording.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What became of one dropped file; also the content of the {@code .status.json} beside it.
+ * What became of one dropped file; also the content of the {@code .status.json} beside it, which
+ * says it in both languages.
  *
  * @param file its name
  * @param plugin the id of the plugin, or empty while unknown
@@ -73,6 +75,7 @@ public record DropStatus(
       "sha256": %s,
       "state": %s,
       "reason": %s,
+      "reason_zh": %s,
       "at": %s,
       "generation": %d,
       "checks": [%s]
@@ -85,14 +88,21 @@ public record DropStatus(
             quoted(sha256),
             quoted(state.name()),
             quoted(reason),
+            quoted(Wording.of(reason).chinese()),
             quoted(at.toString()),
             generation,
             checks.stream().map(DropStatus::json).collect(Collectors.joining(",")));
   }
 
   private static String json(Check check) {
-    return "\n    {\"name\": %s, \"outcome\": %s, \"detail\": %s}"
-        .formatted(quoted(check.name()), quoted(check.outcome().name()), quoted(check.detail()));
+    var said = Wording.of(check.detail());
+    return "\n    {\"name\": %s, \"outcome\": %s, \"code\": %s, \"detail\": %s, \"detail_zh\": %s}"
+        .formatted(
+            quoted(check.name()),
+            quoted(check.outcome().name()),
+            quoted(said.code()),
+            quoted(said.english()),
+            quoted(said.chinese()));
   }
 
   private static String quoted(String text) {

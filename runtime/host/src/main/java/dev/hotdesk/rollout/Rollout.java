@@ -32,6 +32,11 @@ public record Rollout(
     members = List.copyOf(members);
   }
 
+  /** The same, with this to know about it. */
+  public Rollout noted(String words) {
+    return new Rollout(id, members, stage, percent, since, until, candidate, stable, words);
+  }
+
   /** How far a rollout is. */
   public enum Stage {
     /** An admin must agree first: there is no way back. */

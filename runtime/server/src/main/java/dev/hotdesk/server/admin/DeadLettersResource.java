@@ -32,6 +32,7 @@ public class DeadLettersResource {
 
   @Inject DeadLetters desk;
   @Inject Acts acts;
+  @Inject Tongue tongue;
 
   /**
    * One of them.
@@ -55,7 +56,7 @@ public class DeadLettersResource {
       Instant died,
       String error) {
 
-    static Letter of(DeadLetter letter) {
+    static Letter of(DeadLetter letter, Tongue tongue) {
       var occasion = letter.occasion();
       return new Letter(
           letter.id(),
@@ -65,7 +66,7 @@ public class DeadLettersResource {
           occasion.at(),
           letter.attempts(),
           letter.died(),
-          letter.error());
+          tongue.tell(letter.error()));
     }
   }
 
@@ -80,7 +81,7 @@ public class DeadLettersResource {
   @Operation(summary = "Lists what plugins' functions failed at for good, the latest first.")
   @APIResponse(responseCode = "200")
   public Letters all(@QueryParam("plugin") @DefaultValue("") String plugin) {
-    return new Letters(desk.list(plugin).stream().map(Letter::of).toList());
+    return new Letters(desk.list(plugin).stream().map(it -> Letter.of(it, tongue)).toList());
   }
 
   /** Tries one anew. */

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class LeaksResource {
 
   @Inject Instance<PluginHost> hosts;
+  @Inject Tongue tongue;
 
   /**
    * A generation that should be gone from memory.
@@ -42,14 +43,14 @@ public class LeaksResource {
       Instant since,
       String culprit) {
 
-    static Remnant of(PluginStatus status) {
+    static Remnant of(PluginStatus status, Tongue tongue) {
       return new Remnant(
           status.id(),
           status.version(),
           status.generation(),
           status.state() instanceof GenerationState.Leaked,
           status.since(),
-          status.note());
+          tongue.tell(status.note()));
     }
   }
 
@@ -73,7 +74,7 @@ public class LeaksResource {
                 it ->
                     it.state() instanceof GenerationState.Retired
                         || it.state() instanceof GenerationState.Leaked)
-            .map(Remnant::of)
+            .map(it -> Remnant.of(it, tongue))
             .toList());
   }
 }

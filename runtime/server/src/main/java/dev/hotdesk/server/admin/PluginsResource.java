@@ -39,6 +39,7 @@ public class PluginsResource {
   @Inject Fares fares;
   @Inject TrustTable trust;
   @Inject Revocations revocations;
+  @Inject Tongue tongue;
 
   @Inject
   @ConfigProperty(name = "hotdesk.plugins")
@@ -52,20 +53,22 @@ public class PluginsResource {
       String version,
       String sha256,
       String reason,
+      Said said,
       Instant at,
       List<Report.Looked> checks) {
 
-    static Drop of(DropStatus status) {
+    static Drop of(DropStatus status, Tongue tongue) {
       return new Drop(
           status.file(),
           status.state().name(),
           status.plugin(),
           status.version(),
           status.sha256(),
-          status.reason(),
+          tongue.tell(status.reason()),
+          Said.of(status.reason()),
           status.at(),
           status.state() == DropStatus.State.REJECTED
-              ? status.checks().stream().map(Report.Looked::of).toList()
+              ? status.checks().stream().map(it -> Report.Looked.of(it, tongue)).toList()
               : List.of());
     }
   }
@@ -105,9 +108,10 @@ public class PluginsResource {
         trust.isUnsignedAllowed() ? "allow" : "refuse",
         rollout().orElse(null),
         host.plugins().stream()
-            .map(it -> ShownPlugin.of(it, rollout(), fares, revocations.isRevoked(it.jar())))
+            .map(
+                it -> ShownPlugin.of(it, rollout(), fares, revocations.isRevoked(it.jar()), tongue))
             .toList(),
-        host.drops().stream().map(Drop::of).toList());
+        host.drops().stream().map(it -> Drop.of(it, tongue)).toList());
   }
 
   /** One of them. */
@@ -141,11 +145,24 @@ public class PluginsResource {
     if (!desks.isResolvable()) {
       throw new ProblemException(503, "The plugin host has not started.");
     }
-    return new Timeline(desks.get().timeline(plugin));
+    return new Timeline(desks.get().timeline(plugin).stream().map(this::told).toList());
+  }
+
+  private Happening told(Happening it) {
+    return new Happening(
+        it.at(),
+        it.plugin(),
+        it.version(),
+        it.generation(),
+        it.what(),
+        it.by(),
+        tongue.tell(it.note()));
   }
 
   private Optional<Rollout> rollout() {
-    return desks.isResolvable() ? desks.get().rollout() : Optional.empty();
+    return desks.isResolvable()
+        ? desks.get().rollout().map(it -> it.noted(tongue.tell(it.note())))
+        : Optional.empty();
   }
 
   private PluginHost host() {

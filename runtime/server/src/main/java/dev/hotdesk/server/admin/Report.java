@@ -40,11 +40,16 @@ public record Report(
    * @param name of the check
    * @param outcome {@code PASSED}, {@code WARNED} or {@code FAILED}
    * @param detail one sentence
+   * @param said which one
    */
-  public record Looked(String name, String outcome, String detail) {
+  public record Looked(String name, String outcome, String detail, Said said) {
 
-    static Looked of(Check check) {
-      return new Looked(check.name(), check.outcome().name(), check.detail());
+    static Looked of(Check check, Tongue tongue) {
+      return new Looked(
+          check.name(),
+          check.outcome().name(),
+          tongue.tell(check.detail()),
+          Said.of(check.detail()));
     }
   }
 
@@ -92,7 +97,7 @@ public record Report(
   }
 
   /** Looks at a jar without running any of it. */
-  static Report of(JarVerifier verifier, Uploads.Uploaded jar) {
+  static Report of(JarVerifier verifier, Uploads.Uploaded jar, Tongue tongue) {
     var found = verifier.examine(jar.name(), jar.path(), jar.sha256());
     var sound =
         found instanceof Verification.Passed passed
@@ -105,7 +110,7 @@ public record Report(
         sound.map(PluginJar::id).orElse(""),
         sound.map(PluginJar::version).orElse(""),
         sound.map(PluginJar::description).orElse(""),
-        found.checks().stream().map(Looked::of).toList(),
+        found.checks().stream().map(it -> Looked.of(it, tongue)).toList(),
         sound.map(Asks::of).orElse(null));
   }
 

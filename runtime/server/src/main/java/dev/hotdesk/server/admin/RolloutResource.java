@@ -29,6 +29,7 @@ public class RolloutResource {
 
   @Inject Instance<RolloutDesk> desks;
   @Inject Acts acts;
+  @Inject Tongue tongue;
 
   /** What was decided; what comes of it shows in the plugin and its timeline. */
   public record Decided(String plugin, String decision) {}
@@ -127,7 +128,7 @@ public class RolloutResource {
     try {
       decided.accept(desks.get());
     } catch (RolloutRefusedException e) {
-      throw new ProblemException(409, String.valueOf(e.getMessage()));
+      throw new ProblemException(409, tongue.tell(String.valueOf(e.getMessage())));
     }
     acts.record("plugin." + decision, plugin, detail);
     return new Decided(plugin, decision);

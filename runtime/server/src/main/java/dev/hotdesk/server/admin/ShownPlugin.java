@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param calls since it went live
  * @param faults among them
  * @param last_fault the latest of them
+ * @param last_fault_said which sentence that is
  * @param errors calls that threw or gave nothing
  * @param timeouts calls that gave no answer in time
  * @param rejected calls that found it too busy or quarantined
@@ -58,6 +59,7 @@ public record ShownPlugin(
     long calls,
     long faults,
     String last_fault,
+    Said last_fault_said,
     long errors,
     long timeouts,
     long rejected,
@@ -77,7 +79,7 @@ public record ShownPlugin(
     Report.Asks asks) {
 
   static ShownPlugin of(
-      PluginStatus status, Optional<Rollout> rollout, Fares fares, boolean revoked) {
+      PluginStatus status, Optional<Rollout> rollout, Fares fares, boolean revoked, Tongue tongue) {
     var health = status.health();
     var fare = fares.of(status.id(), status.version());
     return new ShownPlugin(
@@ -93,7 +95,8 @@ public record ShownPlugin(
         status.since(),
         health.calls(),
         health.faults(),
-        health.lastFault(),
+        tongue.tell(health.lastFault()),
+        Said.of(health.lastFault()),
         health.errors(),
         health.timeouts(),
         health.rejected(),
@@ -108,7 +111,7 @@ public record ShownPlugin(
         health.stuck(),
         status.description(),
         status.provider(),
-        status.note().isEmpty() ? health.quarantine() : status.note(),
+        tongue.tell(status.note().isEmpty() ? health.quarantine() : status.note()),
         revoked,
         Report.Asks.of(status.jar()));
   }

@@ -38,6 +38,7 @@ public class UploadsResource {
 
   @Inject JarVerifier verifier;
   @Inject Acts acts;
+  @Inject Tongue tongue;
 
   @Inject
   @ConfigProperty(name = "hotdesk.plugins")
@@ -124,7 +125,7 @@ public class UploadsResource {
   }
 
   private List<Report> reports(List<Uploads.Uploaded> jars) {
-    return jars.stream().map(jar -> Report.of(verifier, jar)).toList();
+    return jars.stream().map(jar -> Report.of(verifier, jar, tongue)).toList();
   }
 
   private <T> T with(List<EntityPart> parts, BiFunction<Uploads, List<Uploads.Uploaded>, T> work) {
