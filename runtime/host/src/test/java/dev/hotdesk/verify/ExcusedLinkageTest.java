@@ -4,8 +4,6 @@ import static dev.hotdesk.verify.Check.Outcome.FAILED;
 import static dev.hotdesk.verify.Check.Outcome.WARNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotdesk.generation.Jars;
-import dev.hotdesk.jarmaker.PluginDraft;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,44 +20,36 @@ class ExcusedLinkageTest {
     verifying = new Verifying(folder, Trust.anyUnsigned());
   }
 
-  /** An agent whose jar has these classes, one of which is then taken out. */
-  private static PluginDraft agent(String members, String... more) {
-    return Jars.agent("hello", "1.0.0")
-        .compiled(Jars.agentSaying(members) + " " + String.join(" ", more));
-  }
-
-  private Check linkage(PluginDraft jar) {
-    return verifying.check(jar, "linkage");
-  }
-
   @Test
   void what_the_extensions_do_not_lead_to_may_miss_something() {
     var jar =
-        agent("", "class Unused { void go() { new Gone(); } }", "class Gone {}")
+        Verifying.agent("", "class Unused { void go() { new Gone(); } }", "class Gone {}")
             .without("shop/Gone.class");
 
-    assertThat(linkage(jar).outcome()).isEqualTo(WARNED);
-    assertThat(linkage(jar).detail()).contains("shop.Unused.go needs the class shop.Gone");
+    assertThat(verifying.linkage(jar).outcome()).isEqualTo(WARNED);
+    assertThat(verifying.linkage(jar).detail())
+        .contains("shop.Unused.go needs the class shop.Gone");
   }
 
   @Test
   void what_is_three_steps_away_from_the_extension_may_not() {
     var jar =
-        agent(
+        Verifying.agent(
                 "void work() { new One(); }",
                 "class One { Object two = new Two(); }",
                 "class Two { Object gone = new Gone(); }",
                 "class Gone {}")
             .without("shop/Gone.class");
 
-    assertThat(linkage(jar).detail()).contains("shop.Two.<init> needs the class shop.Gone");
-    assertThat(linkage(jar).outcome()).isEqualTo(FAILED);
+    assertThat(verifying.linkage(jar).detail())
+        .contains("shop.Two.<init> needs the class shop.Gone");
+    assertThat(verifying.linkage(jar).outcome()).isEqualTo(FAILED);
   }
 
   @Test
   void code_that_catches_the_error_may_miss_something_and_so_may_what_only_it_leads_to() {
     var jar =
-        agent(
+        Verifying.agent(
                 """
                 void work() {
                   try { new Bridge().go(); } catch (NoClassDefFoundError e) { }
@@ -72,14 +62,14 @@ class ExcusedLinkageTest {
                 "class Gone {}")
             .without("shop/Gone.class");
 
-    assertThat(linkage(jar).outcome()).isEqualTo(WARNED);
-    assertThat(linkage(jar).detail()).contains("shop.Bridge.go");
+    assertThat(verifying.linkage(jar).outcome()).isEqualTo(WARNED);
+    assertThat(verifying.linkage(jar).detail()).contains("shop.Bridge.go");
   }
 
   @Test
   void closing_a_resource_is_no_guard() {
     var jar =
-        agent(
+        Verifying.agent(
                 """
                 void work(java.io.InputStream in) throws Exception {
                   try (in) { new Gone(); }
@@ -89,13 +79,13 @@ class ExcusedLinkageTest {
                 "class Gone {}")
             .without("shop/Gone.class");
 
-    assertThat(linkage(jar).outcome()).isEqualTo(FAILED);
+    assertThat(verifying.linkage(jar).outcome()).isEqualTo(FAILED);
   }
 
   @Test
   void throwing_on_is_no_guard() {
     var jar =
-        agent(
+        Verifying.agent(
                 """
                 void work() {
                   try { new Gone(); } catch (Throwable e) { throw new IllegalStateException(e); }
@@ -104,29 +94,34 @@ class ExcusedLinkageTest {
                 "class Gone {}")
             .without("shop/Gone.class");
 
-    assertThat(linkage(jar).outcome()).isEqualTo(FAILED);
+    assertThat(verifying.linkage(jar).outcome()).isEqualTo(FAILED);
   }
 
   @Test
   void what_the_manifest_calls_optional_may_be_missing() {
     var jar =
-        agent("void work() { new Gone(); }", "class Gone {}")
+        Verifying.agent("void work() { new Gone(); }", "class Gone {}")
             .without("shop/Gone.class")
             .manifest("Hotdesk-Optional", "other.*, shop.Gone");
 
-    assertThat(linkage(jar).outcome()).isEqualTo(WARNED);
+    assertThat(verifying.linkage(jar).outcome()).isEqualTo(WARNED);
   }
 
   @Test
   void a_service_counts_if_its_interface_is_there() {
     var jar =
-        agent("", "class Provider { Object gone = new Gone(); }", "class Gone {}")
+        Verifying.agent("", "class Provider { Object gone = new Gone(); }", "class Gone {}")
             .without("shop/Gone.class");
 
-    assertThat(linkage(jar.entry("META-INF/services/absent.Service", "shop.Provider")).outcome())
+    assertThat(
+            verifying
+                .linkage(jar.entry("META-INF/services/absent.Service", "shop.Provider"))
+                .outcome())
         .isEqualTo(WARNED);
     assertThat(
-            linkage(jar.entry("META-INF/services/java.lang.Runnable", "shop.Provider")).outcome())
+            verifying
+                .linkage(jar.entry("META-INF/services/java.lang.Runnable", "shop.Provider"))
+                .outcome())
         .isEqualTo(FAILED);
   }
 }

@@ -4,7 +4,6 @@ import static dev.hotdesk.verify.Check.Outcome.PASSED;
 import static dev.hotdesk.verify.Check.Outcome.WARNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotdesk.generation.Jars;
 import dev.hotdesk.jarmaker.PluginDraft;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,23 +24,13 @@ class LinkageTest {
     verifying = new Verifying(folder, Trust.anyUnsigned());
   }
 
-  /** An agent whose jar has these classes, one of which is then taken out. */
-  private static PluginDraft agent(String members, String... more) {
-    return Jars.agent("hello", "1.0.0")
-        .compiled(Jars.agentSaying(members) + " " + String.join(" ", more));
-  }
-
-  private Check linkage(PluginDraft jar) {
-    return verifying.check(jar, "linkage");
-  }
-
   @Test
   void a_missing_class_is_named_with_the_method_that_wants_it() {
     var jar =
-        agent("void work() { new Gone().go(); }", "class Gone { void go() {} }")
+        Verifying.agent("void work() { new Gone().go(); }", "class Gone { void go() {} }")
             .without("shop/Gone.class");
 
-    assertThat(linkage(jar))
+    assertThat(verifying.linkage(jar))
         .isEqualTo(
             Check.failed(
                 "linkage",
@@ -53,32 +42,33 @@ class LinkageTest {
   @Test
   void a_missing_member_is_named_with_its_parameters() {
     var jar =
-        agent(
+        Verifying.agent(
                 "int work() { return Lib.run(1); }",
                 "class Lib { static int run(int x) { return x; } }")
             .compiled("package shop; class Lib { static int run(long x) { return 1; } }");
 
-    assertThat(linkage(jar).detail())
+    assertThat(verifying.linkage(jar).detail())
         .contains("shop.Hello.work needs the method shop.Lib.run(int)", "as the jar brings it");
   }
 
   @Test
   void a_missing_field_and_a_lambda_over_a_missing_method_are_seen() {
     var field =
-        agent("int work() { return Lib.x; }", "class Lib { static int x; }")
+        Verifying.agent("int work() { return Lib.x; }", "class Lib { static int x; }")
             .compiled("package shop; class Lib { static long x; }");
     var lambda =
-        agent("Runnable work() { return Lib::run; }", "class Lib { static void run() {} }")
+        Verifying.agent(
+                "Runnable work() { return Lib::run; }", "class Lib { static void run() {} }")
             .compiled("package shop; class Lib { }");
 
-    assertThat(linkage(field).detail()).contains("the field shop.Lib.x");
-    assertThat(linkage(lambda).detail()).contains("the method shop.Lib.run()");
+    assertThat(verifying.linkage(field).detail()).contains("the field shop.Lib.x");
+    assertThat(verifying.linkage(lambda).detail()).contains("the method shop.Lib.run()");
   }
 
   @Test
   void members_are_found_in_ancestors_and_those_of_the_jdk_and_of_the_api() {
     var jar =
-        agent(
+        Verifying.agent(
             """
             interface Named { default String name() { return "n"; } }
             static class Base implements Named { int size; }
@@ -94,22 +84,25 @@ class LinkageTest {
             }
             """);
 
-    assertThat(linkage(jar).outcome()).isEqualTo(PASSED);
+    assertThat(verifying.linkage(jar).outcome()).isEqualTo(PASSED);
   }
 
   @Test
   void a_member_that_the_jdk_or_the_api_does_not_have_is_missing() throws IOException {
     var jar =
-        agent(
+        Verifying.agent(
             """
             Object work() { return Language.valueOf("EN"); }
             int other() { return java.sql.DriverManager.getLoginTimeout(); }
             """);
 
-    assertThat(linkage(jar.entry("shop/Hello.class", renamed(jar, "valueOf"))).detail())
+    assertThat(verifying.linkage(jar.entry("shop/Hello.class", renamed(jar, "valueOf"))).detail())
         .contains(
             "the method dev.hotdesk.api.Language.valueOx(String)", "as the runtime brings it");
-    assertThat(linkage(jar.entry("shop/Hello.class", renamed(jar, "getLoginTimeout"))).detail())
+    assertThat(
+            verifying
+                .linkage(jar.entry("shop/Hello.class", renamed(jar, "getLoginTimeout")))
+                .detail())
         .contains("the method java.sql.DriverManager.getLoginTimeoux()", "as Java 25 brings it");
   }
 
@@ -122,23 +115,26 @@ class LinkageTest {
 
   @Test
   void absent_roots_are_missed() {
-    assertThat(linkage(agent("").extensions("shop.Hello", "shop.Absent")).detail())
+    assertThat(
+            verifying.linkage(Verifying.agent("").extensions("shop.Hello", "shop.Absent")).detail())
         .contains("META-INF/extensions.idx needs the class shop.Absent");
-    assertThat(linkage(agent("").manifest("Plugin-Class", "shop.Start")).detail())
+    assertThat(
+            verifying.linkage(Verifying.agent("").manifest("Plugin-Class", "shop.Start")).detail())
         .contains("Plugin-Class needs the class shop.Start");
   }
 
   @Test
   void a_class_that_cannot_be_read_is_told_of() throws IOException {
-    var broken = agent("").entry("shop/Hello.class", new byte[] {1, 2, 3});
-    var tooNew = agent("");
+    var broken = Verifying.agent("").entry("shop/Hello.class", new byte[] {1, 2, 3});
+    var tooNew = Verifying.agent("");
     var bytes = classOf(tooNew);
     bytes[7] = 99;
 
-    assertThat(linkage(broken).detail()).contains("the class shop.Hello cannot be read");
-    assertThat(linkage(tooNew.entry("shop/Hello.class", bytes)).detail())
+    assertThat(verifying.linkage(broken).detail()).contains("the class shop.Hello cannot be read");
+    assertThat(verifying.linkage(tooNew.entry("shop/Hello.class", bytes)).detail())
         .contains("the class shop.Hello cannot be read (it is compiled for Java 55)");
-    assertThat(linkage(agent("").entry("shop/Unused.class", "rubbish")).outcome())
+    assertThat(
+            verifying.linkage(Verifying.agent("").entry("shop/Unused.class", "rubbish")).outcome())
         .isEqualTo(WARNED);
   }
 
@@ -155,12 +151,12 @@ class LinkageTest {
   @Test
   void of_several_releases_the_one_that_runs_counts() {
     var jar =
-        agent("void work() { new Lib(); }", "class Lib {}")
+        Verifying.agent("void work() { new Lib(); }", "class Lib {}")
             .entry("META-INF/versions/25/shop/Lib.class", "rubbish")
             .entry("META-INF/versions/99/shop/Hello.class", "rubbish");
 
-    assertThat(linkage(jar).outcome()).isEqualTo(PASSED);
-    assertThat(linkage(jar.manifest("Multi-Release", "true")).detail())
+    assertThat(verifying.linkage(jar).outcome()).isEqualTo(PASSED);
+    assertThat(verifying.linkage(jar.manifest("Multi-Release", "true")).detail())
         .contains("the class shop.Lib cannot be read");
   }
 }

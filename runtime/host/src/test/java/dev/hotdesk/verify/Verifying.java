@@ -9,6 +9,16 @@ record Verifying(Path folder, Trust trust) {
 
   static final JarLimits LIMITS = new JarLimits(1 << 20, 1000, 8 << 20);
 
+  /** An agent with these members, whose jar has these classes besides. */
+  static PluginDraft agent(String members, String... more) {
+    return Jars.agent("hello", "1.0.0")
+        .compiled(Jars.agentSaying(members) + " " + String.join(" ", more));
+  }
+
+  Check linkage(PluginDraft jar) {
+    return check(jar, "linkage");
+  }
+
   Verification examine(PluginDraft jar) {
     return examine(Jars.put(jar.bytes(), folder.resolve("x.jar")));
   }
