@@ -25,14 +25,16 @@ final class Counter implements HttpHandler {
   private static final String LANG = "shop_lang";
 
   private final Warehouse warehouse;
+  private final OrderBook orders;
   private final Frame frame;
   private final GoodsPages goods;
   private final CustomerPages people;
   private final Visitors visitors;
   private final Vouchers vouchers;
 
-  Counter(Warehouse warehouse, Frame frame, Visitors visitors, Vouchers vouchers) {
-    this.warehouse = warehouse;
+  Counter(ShopTables tables, Frame frame, Visitors visitors, Vouchers vouchers) {
+    this.warehouse = new Warehouse(tables);
+    this.orders = new OrderBook(tables);
     this.frame = frame;
     this.goods = new GoodsPages(frame);
     this.people = new CustomerPages(frame);
@@ -62,7 +64,7 @@ final class Counter implements HttpHandler {
       case "GET " -> Response.page(goods.catalogue(view, warehouse.products()));
       case "GET product" -> product(rest, view);
       case "GET orders" -> orders(view);
-      case "GET sign-in" -> Response.page(people.signIn(view, warehouse.customers()));
+      case "GET sign-in" -> Response.page(people.signIn(view, orders.customers()));
       case "POST sign-in" -> signIn(exchange);
       case "POST sign-out" -> signOut(exchange);
       case "GET identity" -> identity(view);
@@ -92,12 +94,12 @@ final class Counter implements HttpHandler {
     var customer = view.customer();
     return customer.isEmpty()
         ? Response.redirect("/sign-in")
-        : Response.page(people.orders(view, warehouse.orders(customer.get().id())));
+        : Response.page(people.orders(view, orders.of(customer.get().id())));
   }
 
   private Response signIn(HttpExchange exchange) throws SQLException, IOException {
     var id = form(exchange).getOrDefault("customer", "");
-    var known = warehouse.customers().stream().anyMatch(customer -> customer.id().equals(id));
+    var known = orders.customers().stream().anyMatch(customer -> customer.id().equals(id));
     return known
         ? Response.redirect("/orders").with(SESSION, visitors.signIn(id), true)
         : Response.redirect("/sign-in");
@@ -139,7 +141,7 @@ final class Counter implements HttpHandler {
     var id = visitors.customer(cookie(exchange, SESSION));
     return id.isEmpty()
         ? Optional.empty()
-        : warehouse.customers().stream().filter(it -> it.id().equals(id.get())).findFirst();
+        : orders.customers().stream().filter(it -> it.id().equals(id.get())).findFirst();
   }
 
   private static String language(HttpExchange exchange) {

@@ -19,11 +19,11 @@ import java.util.concurrent.Executors;
 public final class Storefront implements AutoCloseable {
 
   private final HttpServer server;
-  private final Warehouse warehouse;
+  private final ShopTables tables;
 
-  private Storefront(HttpServer server, Warehouse warehouse) {
+  private Storefront(HttpServer server, ShopTables tables) {
     this.server = server;
-    this.warehouse = warehouse;
+    this.tables = tables;
   }
 
   /** Runs the shop until the process is told to end. */
@@ -34,23 +34,23 @@ public final class Storefront implements AutoCloseable {
     System.out.printf(
         "The shop is open at http://localhost:%d/, with the chat of %s; its database is %s (user"
             + " %s).%n",
-        settings.port(), settings.hotdesk(), settings.database(), Warehouse.USER);
+        settings.port(), settings.hotdesk(), settings.database(), ShopTables.USER);
   }
 
   static Storefront open(Settings settings) throws IOException, SQLException {
-    var warehouse = Warehouse.open(settings.database());
+    var tables = ShopTables.open(settings.database());
     try {
       var server =
           HttpServer.create(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
       var frame = new Frame(settings.hotdesk(), !settings.secret().isEmpty());
       server.createContext(
-          "/", new Counter(warehouse, frame, new Visitors(), new Vouchers(settings.secret())));
+          "/", new Counter(tables, frame, new Visitors(), new Vouchers(settings.secret())));
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();
-      return new Storefront(server, warehouse);
+      return new Storefront(server, tables);
     } catch (IOException | RuntimeException e) {
-      warehouse.close();
+      tables.close();
       throw e;
     }
   }
@@ -62,6 +62,6 @@ public final class Storefront implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    warehouse.close();
+    tables.close();
   }
 }
