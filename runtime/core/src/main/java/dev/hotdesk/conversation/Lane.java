@@ -2,6 +2,7 @@ package dev.hotdesk.conversation;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Runs the work of one conversation, one piece after another, on a borrowed thread. */
@@ -27,7 +28,9 @@ final class Lane {
   enum Offer {
     TAKEN,
     FULL,
-    CLOSED
+    CLOSED,
+    /** There are no threads any more: the server goes down. */
+    STOPPED
   }
 
   Offer offer(Runnable work) {
@@ -45,6 +48,10 @@ final class Lane {
         executor.execute(this::run);
       }
       return Offer.TAKEN;
+    } catch (RejectedExecutionException _) {
+      waiting.removeLast();
+      running = false;
+      return Offer.STOPPED;
     } finally {
       lock.unlock();
     }

@@ -33,7 +33,7 @@ final class Lanes {
           tidy();
           return done;
         }
-        case FULL -> {
+        case FULL, STOPPED -> {
           return CompletableFuture.completedFuture(new Receipt.Refused("busy"));
         }
         case CLOSED -> lanes.remove(conversation, lane);

@@ -85,7 +85,8 @@ public final class SessionProcessor {
       return receipt;
     } catch (JournalUnavailableException | StaleWriterException e) {
       LOG.error("Conversation {} could not be stored: {}", conversation, e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it was, the lane must go on: its customer says the same again, and waits for it.
       LOG.error("An event of conversation {} failed", conversation, e);
     }
     desk.clear();

@@ -118,6 +118,15 @@ class SessionProcessorTest {
   }
 
   @Test
+  void goes_on_after_whatever_failed() {
+    var processor = processor(this::think);
+    journal.isBroken = true;
+    assertThat(join(processor.handle(ID, said(1)))).isEqualTo(new Receipt.Refused("not_stored"));
+    journal.isBroken = false;
+    assertThat(join(processor.handle(ID, said(1)))).isEqualTo(new Receipt.Stored(1));
+  }
+
+  @Test
   void hands_in_an_answer_again_until_the_storage_is_back() {
     var processor = processor(this::think);
     join(processor.handle(ID, said(1)));
@@ -176,6 +185,14 @@ class SessionProcessorTest {
         .isCompletedWithValue(new Receipt.Refused("busy"));
     journal.open.countDown();
     assertThat(atWork.join()).isEqualTo(new Receipt.Stored(1));
+  }
+
+  @Test
+  void refuses_what_comes_while_the_server_goes_down() {
+    var processor = processor(this::echo);
+    threads.shutdown();
+    assertThat(future(processor.handle(ID, said(1))))
+        .isCompletedWithValue(new Receipt.Refused("busy"));
   }
 
   @Test
@@ -295,6 +312,7 @@ class SessionProcessorTest {
     private volatile CountDownLatch open = new CountDownLatch(0);
     private volatile boolean isDown;
     private volatile boolean isUnsure;
+    private volatile boolean isBroken;
     private volatile int atWork;
     private volatile int refused;
 
@@ -309,6 +327,9 @@ class SessionProcessorTest {
       if (isDown) {
         refused = 1;
         throw new JournalUnavailableException("The disk is full", new IllegalStateException());
+      }
+      if (isBroken) {
+        throw new StackOverflowError("in the driver");
       }
       var appended = memory.append(next, expected, entries);
       if (isUnsure) {
