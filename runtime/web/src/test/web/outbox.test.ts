@@ -85,3 +85,22 @@ test("a refusal that passes is tried again by itself", (context) => {
   assert.deepEqual(sent.slice(0, 2), [id, id]);
   sender.disconnected();
 });
+
+test("after a new connection a refusal pauses as shortly as the first one did", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  const outbox = new Outbox(shelf());
+  const { id } = outbox.add("hello");
+  const { sent, sender } = line(outbox);
+  sender.connected();
+  for (let i = 0; i < 6; i++) {
+    sender.refused(id, "channel");
+    context.mock.timers.tick(20_000);
+  }
+  sender.disconnected();
+  sent.length = 0;
+  sender.connected();
+  sender.refused(id, "channel");
+  context.mock.timers.tick(1_500);
+  assert.deepEqual(sent, [id, id]);
+  sender.disconnected();
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { renewAt, Tokens } from "../../main/web/widget/token.ts";
-import { SERVER, shelf, TokenDesk } from "./fakes.ts";
+import { SERVER, settle, shelf, TokenDesk } from "./fakes.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -53,4 +53,14 @@ test("does not ask again and again where the clock is days ahead", () => {
 test("takes a token that an earlier widget has stored", () => {
   const token = { token: "t", conversation: "web.1", expires: "2026-11-24T08:00:00Z" };
   assert.equal(renewAt(token), Date.parse("2026-11-24T07:00:00Z"));
+});
+
+test("gives up a request that nobody answers, so that another can be made", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  globalThis.fetch = (_address, init) =>
+    new Promise((_, reject) => init?.signal?.addEventListener("abort", () => reject(new Error("aborted"))));
+  const waiting = new Tokens(SERVER, shelf()).obtain();
+  await settle();
+  context.mock.timers.tick(20_000);
+  await assert.rejects(waiting, /aborted/);
 });

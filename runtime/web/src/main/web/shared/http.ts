@@ -37,10 +37,13 @@ export async function login(name: string, password: string): Promise<Session> {
   return keep(await call<Session>("POST", "api/access/login", { login: name, password }));
 }
 
+/** Who comes back to a server that vanished without a word does not wait longer for an answer. */
+const ANSWER_MS = 20_000;
+
 /** Who is logged in, or undefined if nobody is. */
 export async function whoAmI(): Promise<Session | undefined> {
   try {
-    return keep(await call<Session>("GET", "api/access/me"));
+    return keep(await call<Session>("GET", "api/access/me", undefined, AbortSignal.timeout(ANSWER_MS)));
   } catch (fault) {
     if (fault instanceof Fault && (fault.status === 401 || fault.status === 403)) return undefined;
     throw fault;
@@ -51,7 +54,7 @@ export async function logout(): Promise<void> {
   await call("POST", "api/access/logout");
 }
 
-export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+export async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json, application/problem+json" };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (spoken) headers["Accept-Language"] = spoken;
@@ -64,6 +67,7 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
       credentials: "same-origin",
       cache: "no-store",
       body: body === undefined ? null : JSON.stringify(body),
+      signal: signal ?? null,
     });
   } catch {
     throw new Fault(0, "");

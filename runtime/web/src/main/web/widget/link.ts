@@ -29,6 +29,9 @@ export interface Greeting {
 
 export const TOKEN_REFUSED = 4401;
 
+/** A poll is answered within 25 s; of a request without an answer for so long nothing more is expected. */
+const ANSWER_MS = 45_000;
+
 export function socketLink(server: URL, greeting: Greeting, events: LinkEvents): Link {
   let refused = false;
   const socket: Socket<CustomerServerFrame, CustomerClientFrame> = new Socket(socketUrl(server, "ws/customer"), {
@@ -70,9 +73,15 @@ export function pollLink(server: URL, greeting: Greeting, events: LinkEvents): L
       "Content-Type": "application/json",
       "Accept-Language": greeting.lang,
     };
-    const response = await fetch(target, { ...init, headers, credentials: "omit", signal: stop.signal });
-    if (response.status === 401) end(TOKEN_REFUSED);
-    return response.json();
+    // A server that vanished without a word would keep a browser waiting for minutes.
+    const silence = setTimeout(() => end(1006), ANSWER_MS);
+    try {
+      const response = await fetch(target, { ...init, headers, credentials: "omit", signal: stop.signal });
+      if (response.status === 401) end(TOKEN_REFUSED);
+      return (await response.json()) as unknown;
+    } finally {
+      clearTimeout(silence);
+    }
   };
 
   const post = async (frame: CustomerClientFrame) => {

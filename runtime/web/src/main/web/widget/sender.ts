@@ -27,6 +27,7 @@ export class Sender {
   /** There is a connection: everything unconfirmed goes out anew. */
   connected(): void {
     this.up = true;
+    this.backoff.reset();
     this.pausedUntil = 0;
     this.underWay.clear();
     this.flush();

@@ -6,6 +6,8 @@ const KEY = "token";
 /** Changes whenever a customer is forgotten, so that other tabs hear of it and late answers are not kept. */
 const FORGOTTEN = "forgotten";
 const RENEW_BEFORE_MS = 60 * 60 * 1000;
+/** A request without an answer for so long is given up, and made anew after a pause. */
+const ANSWER_MS = 20_000;
 
 /** A token as it lies in the storage, with when it was obtained by this device's clock. */
 type Kept = Token & { since?: number };
@@ -108,13 +110,21 @@ export class Tokens {
   }
 
   private async ask(former?: string): Promise<Token> {
-    const response = await fetch(new URL("api/customer/token", this.server), {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      credentials: "omit",
-      body: JSON.stringify(former ? { token: former } : {}),
-    });
-    if (response.ok) return (await response.json()) as Token;
+    const stop = new AbortController();
+    const silence = setTimeout(() => stop.abort(), ANSWER_MS);
+    let response: Response;
+    try {
+      response = await fetch(new URL("api/customer/token", this.server), {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        credentials: "omit",
+        body: JSON.stringify(former ? { token: former } : {}),
+        signal: stop.signal,
+      });
+      if (response.ok) return (await response.json()) as Token;
+    } finally {
+      clearTimeout(silence);
+    }
     if (former && (response.status === 400 || response.status === 401)) return this.ask();
     throw new TokenRefused(response.status, (Number(response.headers.get("Retry-After")) || 0) * 1000);
   }

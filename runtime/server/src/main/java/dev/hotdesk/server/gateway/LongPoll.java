@@ -78,6 +78,12 @@ public final class LongPoll {
     }
   }
 
+  /** How many requests of a conversation wait. */
+  int waiting(String id) {
+    var ears = waiting.get(id);
+    return ears == null ? 0 : ears.size();
+  }
+
   private void await(String id, Ear ear) {
     waiting.compute(
         id,

@@ -36,16 +36,31 @@ public final class Translator {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /**
+   * How long a frame waits for a plugin that is not there. After a restart customers are back
+   * before the plugins are: sent away, they would come again only after ever longer pauses.
+   */
+  private static final Duration ABSENCE = Duration.ofSeconds(10);
+
+  private static final Duration LOOK = Duration.ofMillis(50);
+
   private final Plugins plugins;
   private final CustomerView view;
   private final Duration deadline;
+  private final Duration absence;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
   /** Puts frames and entries to these plugins. */
   public Translator(Plugins plugins, OperatorNames names, Duration deadline) {
+    this(plugins, names, deadline, ABSENCE);
+  }
+
+  /** The same, with another patience for a plugin that is not there. */
+  Translator(Plugins plugins, OperatorNames names, Duration deadline, Duration absence) {
     this.plugins = plugins;
     this.view = new CustomerView(names);
     this.deadline = deadline;
+    this.absence = absence;
   }
 
   /**
@@ -58,12 +73,13 @@ public final class Translator {
   record Translated(List<String> frames, long passed, Optional<Duration> pause) {}
 
   /**
-   * What a customer's frame says.
+   * What a customer's frame says. Waits a while for a plugin that is not there.
    *
    * @throws MalformedFrameException if it is not a frame of the channel
    * @throws ChannelDownException if the plugin is not there, or failed
    */
   Inbound read(String conversation, String frame) {
+    awaitPlugin(conversation);
     return called(conversation, "read", (adapter, _) -> adapter.read(frame));
   }
 
@@ -138,6 +154,24 @@ public final class Translator {
       }
     }
     return new Translated(frames, last, Optional.empty());
+  }
+
+  private void awaitPlugin(String conversation) {
+    long end = System.nanoTime() + absence.toNanos();
+    try {
+      while (!isServed(conversation) && System.nanoTime() < end) {
+        Thread.sleep(LOOK);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new ChannelDownException("Interrupted");
+    }
+  }
+
+  private boolean isServed(String conversation) {
+    try (var lease = plugins.lease(conversation)) {
+      return lease.channel(Conversation.channelOf(conversation)).isPresent();
+    }
   }
 
   private <T> T called(

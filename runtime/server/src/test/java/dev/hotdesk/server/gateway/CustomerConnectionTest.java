@@ -99,6 +99,7 @@ class CustomerConnectionTest {
     assertThat(wire.hears("\"d-3\"")).contains("malformed");
     assertThat(wire.hears("\"d-4\"")).contains("too_long");
     assertThat(wire.hears("At most 16384 bytes")).contains("too_long");
+    wire.hears("3 waiting");
     assertThat(counter.journal.read(token.conversation(), 0, 10))
         .filteredOn(logged -> logged.entry().forCustomer())
         .hasSize(2);
@@ -198,6 +199,21 @@ class CustomerConnectionTest {
     wire.hears("CUSTOMER: hello");
     wire.hears("1 CUSTOMER: by poll");
     assertThat(told()).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keeps_a_message_until_the_channel_is_there() {
+    var patient =
+        new CustomerConnection(wire, TestGateway.parts(counter, tokens, Duration.ofMinutes(1)));
+    counter.plugged = false;
+    hello(patient, 0);
+    wire.hears("welcome");
+    patient.receive("{\"type\":\"say\",\"id\":\"c-1\",\"text\":\"hello\"}");
+    await().during(Duration.ofMillis(300)).until(() -> wire.heard().size() == 1);
+    counter.plugged = true;
+
+    assertThat(wire.hears("\"c-1\"")).contains("\"ack\"");
+    patient.closed();
   }
 
   @Test

@@ -11,8 +11,14 @@ final class TestGateway {
 
   private TestGateway() {}
 
+  /** One that soon sends frames away while the channel is unplugged. */
   static GatewayParts parts(Counter counter, VisitorTokens tokens) {
-    var translator = new Translator(counter, login -> "Amy", Duration.ofSeconds(1));
+    return parts(counter, tokens, Duration.ofMillis(100));
+  }
+
+  /** One that waits so long for a channel that is unplugged. */
+  static GatewayParts parts(Counter counter, VisitorTokens tokens, Duration absence) {
+    var translator = new Translator(counter, login -> "Amy", Duration.ofSeconds(30), absence);
     var ingress =
         new Ingress(
             translator,
@@ -26,7 +32,8 @@ final class TestGateway {
         ingress,
         translator,
         tokens,
-        new Allowances(GatewayParts.MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), System::nanoTime),
+        // The second never passes, however slow the machine.
+        new Allowances(GatewayParts.MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), () -> 0),
         counter.heartbeat,
         counter.executor,
         counter.timer);
