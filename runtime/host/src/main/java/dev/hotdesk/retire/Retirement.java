@@ -76,9 +76,21 @@ public final class Retirement {
       Thread.currentThread().interrupt();
       findings.failed("the whole of it", e);
     } finally {
-      thread.shutdownNow();
+      end(thread, findings);
     }
     return findings;
+  }
+
+  /** Waits for the end of it too: a look at the heap would find the plugin in its frames. */
+  private void end(ExecutorService thread, Findings findings) {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+        findings.failed("the end of it", new TimeoutException("no end after " + deadline));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private boolean ends(Sweep step, Departed plugin, Findings findings, ExecutorService thread)
@@ -103,11 +115,12 @@ public final class Retirement {
   }
 
   private static ExecutorService thread(Departed plugin) {
+    var name = "plugin-retire " + plugin.plugin(); // nothing else of it may stay with the thread
     return Executors.newSingleThreadExecutor(
         work -> {
           var thread =
               Thread.ofPlatform()
-                  .name("plugin-retire " + plugin.plugin())
+                  .name(name)
                   .daemon()
                   .inheritInheritableThreadLocals(false)
                   .unstarted(work);
