@@ -32,7 +32,7 @@ class FencedHttpTest {
   void open() throws IOException {
     shop = new Shop();
     lent = new Lent("localhost:" + shop.port());
-    loan = lent.loan("outbound:localhost:" + shop.port(), "deadline=5s");
+    loan = lent.loan("outbound:localhost:" + shop.port(), "deadline=30s");
   }
 
   @AfterEach
@@ -83,7 +83,7 @@ class FencedHttpTest {
             URI.create(shop.base() + "/orders?x=1"),
             Map.of("Authorization", "Bearer 1"),
             "退货",
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(30));
 
     assertThat(loan.context().http().send(request).body()).isEqualTo("Bearer 1 退货");
     assertThat(shop.heard()).containsExactly("PUT /orders?x=1");
@@ -115,7 +115,7 @@ class FencedHttpTest {
     try (var client = new OutboundClient(guard)) {
       var fence = new Fence("agent-hours", "1.2.0", 1);
       var grants = new Grants(Lent.jar("outbound:localhost:" + shop.port(), "").permissions());
-      var http = new FencedHttp(fence, grants, client, Duration.ofSeconds(5), OwnFigures.NONE);
+      var http = new FencedHttp(fence, grants, client, Duration.ofSeconds(30), OwnFigures.NONE);
 
       assertThatThrownBy(() -> http.send(get(shop.base() + "/hours")))
           .isInstanceOf(UncheckedIOException.class)
@@ -147,7 +147,7 @@ class FencedHttpTest {
   void a_request_that_is_not_sound_is_not_sent() {
     var headers = Map.of("Host", "api.shop.example");
     var request =
-        new Request("GET", URI.create(shop.base() + "/hours"), headers, "", Duration.ofSeconds(5));
+        new Request("GET", URI.create(shop.base() + "/hours"), headers, "", Duration.ofSeconds(30));
 
     assertThatThrownBy(() -> loan.context().http().send(request))
         .isInstanceOf(IllegalArgumentException.class);

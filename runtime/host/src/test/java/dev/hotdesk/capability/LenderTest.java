@@ -189,6 +189,6 @@ class LenderTest {
   }
 
   static Request get(String uri) {
-    return new Request("GET", URI.create(uri), Map.of(), "", Duration.ofSeconds(5));
+    return new Request("GET", URI.create(uri), Map.of(), "", Duration.ofSeconds(30));
   }
 }

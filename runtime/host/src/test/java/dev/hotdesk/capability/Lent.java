@@ -53,7 +53,7 @@ final class Lent implements AutoCloseable {
 
   /** A new generation of the plugin with these permissions. */
   Capabilities.Loan loan(String permissions) {
-    return loan(permissions, "deadline=5s");
+    return loan(permissions, "deadline=30s");
   }
 
   Capabilities.Loan loan(String permissions, String policy) {

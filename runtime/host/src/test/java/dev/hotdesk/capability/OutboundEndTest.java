@@ -31,7 +31,7 @@ class OutboundEndTest {
   void open() throws IOException {
     shop = new Shop();
     lent = new Lent("localhost:" + shop.port());
-    loan = lent.loan("outbound:localhost:" + shop.port(), "deadline=5s");
+    loan = lent.loan("outbound:localhost:" + shop.port(), "deadline=30s");
   }
 
   @AfterEach

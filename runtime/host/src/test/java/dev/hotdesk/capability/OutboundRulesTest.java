@@ -34,7 +34,7 @@ class OutboundRulesTest {
             URI.create("http://localhost/hours"),
             Map.of(header, "x"),
             "",
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(30));
 
     assertThatThrownBy(() -> OutboundRules.check(request))
         .isInstanceOf(IllegalArgumentException.class)
@@ -53,7 +53,7 @@ class OutboundRulesTest {
     "'GET / HTTP/1.1', http://localhost/, The method"
   })
   void what_is_no_sound_request_is_refused(String method, String uri, String words) {
-    var request = new Request(method, URI.create(uri), Map.of(), "", Duration.ofSeconds(5));
+    var request = new Request(method, URI.create(uri), Map.of(), "", Duration.ofSeconds(30));
 
     assertThatThrownBy(() -> OutboundRules.check(request))
         .isInstanceOf(IllegalArgumentException.class)
@@ -65,7 +65,7 @@ class OutboundRulesTest {
   @Test
   void a_body_beyond_one_mebibyte_and_a_timeout_of_nothing_are_refused() {
     var uri = URI.create("http://localhost/hours");
-    var big = new Request("POST", uri, Map.of(), "x".repeat((1 << 20) + 1), Duration.ofSeconds(5));
+    var big = new Request("POST", uri, Map.of(), "x".repeat((1 << 20) + 1), Duration.ofSeconds(30));
     var hasty = new Request("GET", uri, Map.of(), "", Duration.ZERO);
 
     assertThatThrownBy(() -> OutboundRules.check(big))

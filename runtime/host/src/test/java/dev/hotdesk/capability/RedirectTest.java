@@ -33,7 +33,7 @@ class RedirectTest {
   void open() throws IOException {
     shop = new Shop();
     lent = new Lent("localhost:" + shop.port());
-    loan = lent.loan("outbound:localhost:" + shop.port(), "deadline=5s");
+    loan = lent.loan("outbound:localhost:" + shop.port(), "deadline=30s");
   }
 
   @AfterEach
@@ -98,7 +98,7 @@ class RedirectTest {
             URI.create(shop.base() + "/from"),
             Map.of("Content-Type", "text/plain"),
             method.equals("HEAD") ? "" : "x",
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(30));
     loan.context().http().send(request);
 
     assertThat(shop.heard()).containsExactly(method + " /from", then + " /to");
@@ -122,7 +122,7 @@ class RedirectTest {
               .http();
       var headers = Map.of("Authorization", "x", "X-Api-Key", "x", "Cookie", "x", "Accept", "*/*");
       var request =
-          new Request("GET", URI.create(shop.base() + "/away"), headers, "", Duration.ofSeconds(5));
+          new Request("GET", URI.create(shop.base() + "/away"), headers, "", Duration.ofSeconds(30));
 
       assertThat(http.send(request).body())
           .contains("Accept")

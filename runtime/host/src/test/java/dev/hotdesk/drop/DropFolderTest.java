@@ -154,7 +154,7 @@ class DropFolderTest {
 
   @Test
   void a_file_that_changed_during_a_long_scan_is_as_young_as_it_is() throws IOException {
-    var patience = new Patience(Duration.ofMillis(20), Duration.ofSeconds(1));
+    var patience = new Patience(Duration.ofMillis(20), Duration.ofSeconds(3));
     var verifier = new JarVerifier(LIMITS, busyWith(this::goOnCopying));
     drops = new DropFolder(folder, new JarStore(root.resolve("store")), verifier, patience);
     goOnCopying();
@@ -179,7 +179,7 @@ class DropFolderTest {
   private static Trust busyWith(Runnable something) {
     return new Asked(
         () -> {
-          await().pollDelay(Duration.ofMillis(1200)).until(() -> true);
+          await().pollDelay(Duration.ofMillis(3200)).until(() -> true);
           something.run();
           return true;
         });

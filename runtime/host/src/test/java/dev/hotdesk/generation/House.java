@@ -24,7 +24,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A running plugin host with quick habits, and a customer who greets an agent. */
+/**
+ * A running plugin host with quick habits, and a customer who greets an agent. Quick is what it
+ * does by itself; what a busy machine may make slow, such as a start or an answer, has time.
+ */
 final class House implements AutoCloseable {
 
   static final HostSettings QUICK =
@@ -33,11 +36,13 @@ final class House implements AutoCloseable {
           new PoolBounds(2, 2, 1),
           Duration.ofMillis(200),
           new Patience(Duration.ofMillis(30), Duration.ofMillis(300)),
-          Duration.ofSeconds(1),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(2),
           Duration.ofSeconds(1),
           Duration.ofMillis(100),
           HeapLook.OFF);
+
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   final Path drops;
   final FakeTrainer trainer = new FakeTrainer();
@@ -74,6 +79,20 @@ final class House implements AutoCloseable {
             rollouts);
   }
 
+  /** The same habits, but a file that looks half-written is waited for so long. */
+  static HostSettings quickBut(Duration unfinished) {
+    return new HostSettings(
+        QUICK.jar(),
+        QUICK.pool(),
+        QUICK.rescan(),
+        new Patience(QUICK.patience().settle(), unfinished),
+        QUICK.start(),
+        QUICK.drain(),
+        QUICK.leak(),
+        QUICK.retrain(),
+        QUICK.heapLook());
+  }
+
   House opened() {
     host.start();
     await().until(host::isConverged);
@@ -92,12 +111,15 @@ final class House implements AutoCloseable {
   }
 
   static String greeting(Lease lease, String plugin) {
+    return greeting(lease, plugin, LONG);
+  }
+
+  static String greeting(Lease lease, String plugin, Duration deadline) {
     var plugged = lease.agent(plugin).orElseThrow();
     var turn =
         new Turn("c1", "hi", understanding(), List.of(new Turn.Line(Author.CUSTOMER, "hey")));
     var context = LentToAgent.withoutShop(plugged, Language.EN);
-    var reply =
-        plugged.call("respond", Duration.ofSeconds(2), agent -> agent.respond(turn, context));
+    var reply = plugged.call("respond", deadline, agent -> agent.respond(turn, context));
     return ((Reply.Say) reply).text();
   }
 

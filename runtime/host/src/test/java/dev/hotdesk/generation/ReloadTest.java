@@ -23,13 +23,12 @@ class ReloadTest {
         reload(house, i);
       }
       await()
-          .atMost(Duration.ofSeconds(15))
           .until(
               () -> {
                 System.gc();
                 return house.host.loadersAlive() == 0;
               });
-      assertThat(house.host.plugins()).hasSize(2);
+      await().untilAsserted(() -> assertThat(house.host.plugins()).hasSize(2));
       assertThat(openFiles()).isLessThan(files + 10);
       assertThat(root.resolve("store")).isDirectoryNotContaining("glob:**/*.tmp");
     }

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShadowTest {
 
   private static final Bounds BOUNDS =
-      new Bounds(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMinutes(1));
+      new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1));
 
   @TempDir Path root;
   private final Clock clock = Clock.systemUTC();

@@ -107,7 +107,7 @@ class SharingTest {
       return lease
           .channel("web")
           .orElseThrow()
-          .call("read", Duration.ofSeconds(1), adapter -> said(adapter));
+          .call("read", Duration.ofSeconds(30), adapter -> said(adapter));
     }
   }
 

@@ -125,8 +125,13 @@ class UpgradeTest {
           .containsExactly(new GenerationState.Draining());
       assertThat(House.greeting(lease, "hello")).isEqualTo("Hello from 1.0.0");
     }
-    await().untilAsserted(() -> assertThat(house.host.plugins()).isEmpty());
-    assertThat(house.host.loadersAlive()).isZero();
+    await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(house.host.plugins()).isEmpty();
+              assertThat(house.host.loadersAlive()).isZero();
+            });
   }
 
   @Test
@@ -175,7 +180,8 @@ class UpgradeTest {
 
   @Test
   void a_slow_copy_is_never_loaded_half() throws Exception {
-    house.opened();
+    // However long the copy takes on a busy machine, it is never given up.
+    house = new House(root, House.quickBut(Duration.ofMinutes(1))).opened();
     var bytes = Jars.agent("hello", "1.0.0").bytes();
     var file = house.drops.resolve("hello.jar");
     try (var out = Files.newOutputStream(file)) {
@@ -259,14 +265,16 @@ class UpgradeTest {
       var version = "1.0." + i;
       await().pollInterval(Duration.ofMillis(5)).until(() -> house.serves("hello", version));
     }
+    await().until(() -> calls.get() > 100);
     isOver.set(true);
     for (var customer : customers) {
       customer.join();
     }
     assertThat(failures).isEmpty();
-    assertThat(calls.get()).isGreaterThan(100);
     await().untilAsserted(() -> assertThat(house.host.plugins()).hasSize(2));
-    assertThat(house.trainer.closed).hasValue(house.trainer.trainings.get() - 2);
+    await()
+        .untilAsserted(
+            () -> assertThat(house.trainer.closed).hasValue(house.trainer.trainings.get() - 2));
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -19,7 +19,7 @@ class RetirementTest {
     var forever = new CountDownLatch(1);
     var retirement =
         new Retirement(
-            Duration.ofMillis(50),
+            Duration.ofSeconds(2),
             List.of(
                 step("failing", _ -> sneak(new IOException("broken"))),
                 step("dying", _ -> sneak(new StackOverflowError("deep"))),
@@ -40,7 +40,7 @@ class RetirementTest {
   @Test
   void what_was_lent_is_taken_back_and_is_no_fault() {
     var findings =
-        new Retirement(Duration.ofSeconds(1), List.of())
+        new Retirement(Duration.ofSeconds(30), List.of())
             .of(plugin, () -> List.of("the timer nightly"));
 
     assertThat(findings.cleaned())

@@ -149,7 +149,7 @@ class WeaverTest {
                 });
     await().until(() -> thread.getState() == Thread.State.RUNNABLE);
     loader.order.stop(thread);
-    thread.join(10_000);
+    thread.join(60_000);
     assertThat(ended.get()).isInstanceOf(StoppedError.class);
     return thread;
   }

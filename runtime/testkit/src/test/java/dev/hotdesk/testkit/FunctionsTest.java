@@ -34,6 +34,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class FunctionsTest {
   private final MemoryDeliveries deliveries = new MemoryDeliveries();
   private final MemoryClockwork clockwork = new MemoryClockwork(deliveries);
   private final List<Invocation> runs = new ArrayList<>();
-  private final List<FunctionWatch.End> ends = new ArrayList<>();
+  private final List<FunctionWatch.End> ends = new CopyOnWriteArrayList<>();
   private Function<Invocation, Outcome> work = _ -> Outcome.done();
   private List<BoundFunction> bound = List.of();
   private final Functions functions = node(Runnable::run);
