@@ -122,7 +122,8 @@ class RedirectTest {
               .http();
       var headers = Map.of("Authorization", "x", "X-Api-Key", "x", "Cookie", "x", "Accept", "*/*");
       var request =
-          new Request("GET", URI.create(shop.base() + "/away"), headers, "", Duration.ofSeconds(30));
+          new Request(
+              "GET", URI.create(shop.base() + "/away"), headers, "", Duration.ofSeconds(30));
 
       assertThat(http.send(request).body())
           .contains("Accept")
