@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Crowd implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration CATCHING_UP = Duration.ofMinutes(1);
 
   private final Web web;
   private final List<Questions.Question> questions;
@@ -34,6 +35,7 @@ final class Crowd implements AutoCloseable {
   private final Timings acks = new Timings();
   private volatile Timings acksNow = new Timings();
   private final Timings answers = new Timings();
+  private final Timings catchingUp = new Timings();
   private volatile boolean isLeaving;
 
   /**
@@ -90,7 +92,7 @@ final class Crowd implements AutoCloseable {
     asked.incrementAndGet();
     var promise = customer.awaitPromise(id, PATIENCE);
     if (promise.isEmpty()) {
-      unanswered.add("no ack of " + question.text());
+      unanswered.add("no ack of " + question.text() + ": " + customer.diary());
     } else if (!customer.state().equals("bot")) {
       handOvers.merge("waiting already", 1, Integer::sum);
     } else {
@@ -117,6 +119,29 @@ final class Crowd implements AutoCloseable {
     } catch (InterruptedException e) {
       isLeaving = true;
     }
+  }
+
+  /**
+   * The server is back: waits until all that was said while it was not is acknowledged. What is not
+   * within a minute counts as unanswered.
+   */
+  void catchUp() {
+    long begun = System.nanoTime();
+    for (var customer : customers) {
+      for (var id : customer.owed()) {
+        var left = CATCHING_UP.minusNanos(System.nanoTime() - begun);
+        if (customer.awaitPromise(id, left).isEmpty()) {
+          unanswered.add(
+              "no ack of %s since the server is back: %s".formatted(id, customer.diary()));
+        }
+      }
+    }
+    catchingUp.add(System.nanoTime() - begun);
+  }
+
+  /** How long it took each time until the customers had caught up. */
+  Timings catchingUp() {
+    return catchingUp;
   }
 
   /** All finish what they are at, and ask no more. */

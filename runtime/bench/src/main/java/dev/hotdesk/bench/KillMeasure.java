@@ -40,6 +40,7 @@ final class KillMeasure implements Measure {
           var took = site.start();
           back.add(took.toNanos());
           report.progress("kill " + time + " of " + times + ", back in " + took.toMillis() + " ms");
+          crowd.catchUp();
           misplaced.addAll(misplaced(site, waiting));
         }
         crowd.quiet();
@@ -50,6 +51,7 @@ final class KillMeasure implements Measure {
         report.count("kills", times);
         report.count("acknowledged", findings.promised());
         report.value("back_p50", back.percentile(50), "ms");
+        report.value("acknowledged_after_ready_max", crowd.catchingUp().percentile(100), "ms");
         crowd.handOvers().forEach((why, many) -> report.progress(many + " × " + why));
         report.atLeast(1, "reconnects", crowd.reconnects());
         report.none("lost", findings.lost());

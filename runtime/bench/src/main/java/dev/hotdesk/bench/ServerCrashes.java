@@ -38,12 +38,14 @@ final class ServerCrashes {
           new Point("training", 2, true));
 
   private final Site site;
+  private final Crowd crowd;
   private final Report report;
   private final List<String> stuck;
   private int points;
 
-  private ServerCrashes(Site site, Report report, List<String> stuck) {
+  private ServerCrashes(Site site, Crowd crowd, Report report, List<String> stuck) {
     this.site = site;
+    this.crowd = crowd;
     this.report = report;
     this.stuck = stuck;
   }
@@ -60,7 +62,7 @@ final class ServerCrashes {
       site.start();
       try (var crowd = new Crowd(site.web(), site.shopOrigin(), customers, customers / 3.0)) {
         crowd.begin();
-        var crashes = new ServerCrashes(site, report, stuck);
+        var crashes = new ServerCrashes(site, crowd, report, stuck);
         for (var point : POINTS.subList(0, Math.min(many, POINTS.size()))) {
           crashes.at(point);
         }
@@ -68,6 +70,7 @@ final class ServerCrashes {
         var findings = crowd.findings();
         report.count("server_points", crashes.points);
         report.count("acknowledged", findings.promised());
+        report.value("acknowledged_after_ready_max", crowd.catchingUp().percentile(100), "ms");
         report.none("lost", findings.lost());
         report.none("duplicated", findings.duplicated());
         report.none("reordered", findings.misordered());
@@ -93,6 +96,7 @@ final class ServerCrashes {
     }
     points += isDown ? 1 : 0;
     start(point, "");
+    crowd.catchUp();
     var wanted = List.of(old, drop.version());
     var now = awaitSettled(drop);
     report.progress(

@@ -1,6 +1,5 @@
 package dev.hotdesk.bench.client;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerClient implements AutoCloseable {
 
-  private static final Duration FIRST_WELCOME = Duration.ofSeconds(30);
+  private static final Duration FIRST_WELCOME = Duration.ofSeconds(60);
 
   private final Web web;
   private final String origin;
@@ -31,6 +30,7 @@ public final class CustomerClient implements AutoCloseable {
   private final AtomicInteger welcomes = new AtomicInteger();
   private final ReentrantLock order = new ReentrantLock();
   private final Backoff backoff = new Backoff();
+  private final Diary diary = new Diary();
   private volatile Token token;
   private volatile @Nullable Socket socket;
   private volatile boolean isWelcome;
@@ -64,8 +64,9 @@ public final class CustomerClient implements AutoCloseable {
     while (!isClosed) {
       try {
         visit();
-      } catch (SocketException | RefusedException | UncheckedIOException e) {
+      } catch (RuntimeException e) { // whatever it was, a customer tries again
         isWelcome = false;
+        diary.note(e.toString());
       }
       pause();
     }
@@ -81,6 +82,7 @@ public final class CustomerClient implements AutoCloseable {
     opened.send(Frame.of("hello", "token", token.token(), "after", log.last(), "lang", lang));
     var end = attend(opened);
     isWelcome = false;
+    diary.note("closed " + end.code() + " " + end.reason());
     if (end.code() == 4401 && !isClosed) {
       token = Token.fetch(web, origin, token.token());
     }
@@ -114,6 +116,9 @@ public final class CustomerClient implements AutoCloseable {
   private void note(Frame frame, int line) {
     if (line != lines.get()) {
       return; // a late word over a line that was given up
+    }
+    if (!frame.type().equals("message")) {
+      diary.note(frame.toString());
     }
     switch (frame.type()) {
       case "welcome" -> {
@@ -153,6 +158,7 @@ public final class CustomerClient implements AutoCloseable {
   }
 
   private void answer(Frame frame) {
+    diary.note("sends " + frame);
     var open = socket;
     if (open != null && !open.closing().isDone()) {
       try {
@@ -203,6 +209,11 @@ public final class CustomerClient implements AutoCloseable {
     answer(frame);
   }
 
+  /** The ids of what was said and is not promised, in order. */
+  public List<String> owed() {
+    return log.unpromised().stream().map(it -> it.text("id")).toList();
+  }
+
   /** All that was heard, in order. */
   public List<Message> messages() {
     return List.copyOf(log.messages());
@@ -241,6 +252,11 @@ public final class CustomerClient implements AutoCloseable {
   /** What was said, promised and heard. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** What lately became of the line. */
+  public String diary() {
+    return diary.toString();
   }
 
   /** The key to the conversation. */

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /** An operator at the desk, over one socket that is not reopened. Safe for many threads. */
 public final class OperatorClient implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 15;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final Map<String, Frame> conversations = new ConcurrentHashMap<>();
   private final Map<String, Frame> operators = new ConcurrentHashMap<>();

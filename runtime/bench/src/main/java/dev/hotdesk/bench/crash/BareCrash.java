@@ -17,7 +17,7 @@ import java.util.List;
 public record BareCrash(Scenario scenario, String place, int time) {
 
   private static final int KILLED = 137;
-  private static final String LATER = "3.0.0";
+  private static final String LATER = "4.0.0";
 
   /** What came of it. */
   public enum Fate {
@@ -69,7 +69,8 @@ public record BareCrash(Scenario scenario, String place, int time) {
 
   private Fate again(Path folder) throws IOException, InterruptedException {
     try (var host = BareHost.open(folder, scenario.isCanary())) {
-      if (!host.await(() -> host.isSettledOn(Scenario.OLD) || host.isSettledOn(Scenario.NEW))) {
+      if (!host.await(
+          () -> host.isSettledOn(scenario.before) || host.isSettledOn(scenario.other))) {
         return Fate.STUCK;
       }
       Files.writeString(
