@@ -122,7 +122,7 @@ final class Incubator {
       throws RefusedJarException {
     var drop = generation.drop();
     var made = birth.extensions(drop.jar().extensions());
-    var texts = Texts.in(new JarKnowledge(drop.jar()), drop.file());
+    var texts = Texts.in(new JarKnowledge(drop.jar(), terms.policy), drop.file());
     var channels = new HashMap<String, ChannelAdapter>();
     for (var adapter : of(ChannelAdapter.class, made)) {
       var channel = birth.channel(adapter);

@@ -1,6 +1,7 @@
 package dev.hotdesk.generation;
 
 import dev.hotdesk.routing.Knowledge;
+import dev.hotdesk.routing.Policy;
 import dev.hotdesk.verify.PluginJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,9 +13,16 @@ import java.util.zip.ZipFile;
 final class JarKnowledge implements Knowledge {
 
   private final PluginJar jar;
+  private final Policy policy;
 
-  JarKnowledge(PluginJar jar) {
+  /**
+   * The files of this jar.
+   *
+   * @param policy what holds for the plugin, whatever its manifest asks
+   */
+  JarKnowledge(PluginJar jar, Policy policy) {
     this.jar = jar;
+    this.policy = policy;
   }
 
   @Override
@@ -39,6 +47,6 @@ final class JarKnowledge implements Knowledge {
 
   @Override
   public Duration idle() {
-    return jar.policy().idle();
+    return policy.idle();
   }
 }

@@ -5,7 +5,6 @@ import dev.hotdesk.routing.IntentTrainer;
 import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.KnowledgeException;
 import dev.hotdesk.routing.ModelUnavailableException;
-import dev.hotdesk.verify.PluginJar;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,15 +46,14 @@ final class Training {
    */
   TrainedModel on(Collection<Generation> generations, List<TrainedModel> atHand) {
     var agents = agents(generations);
-    var hashes = agents.stream().map(jar -> jar.id() + " " + jar.sha256()).toList();
+    var hashes = hashes(agents);
     var ready = ready(generations, atHand);
     if (ready.isPresent()) {
       return ready.get();
     }
     try {
       triedAt = System.nanoTime();
-      List<Knowledge> knowledge =
-          agents.stream().map(jar -> (Knowledge) new JarKnowledge(jar)).toList();
+      var knowledge = agents.stream().map(Training::knowledge).toList();
       return TrainedModel.of(hashes, train(knowledge));
     } catch (KnowledgeException e) {
       throw e;
@@ -84,15 +82,23 @@ final class Training {
   /** Of the models at hand the one that training on these generations would give. */
   static Optional<TrainedModel> ready(
       Collection<Generation> generations, List<TrainedModel> atHand) {
-    var hashes = agents(generations).stream().map(jar -> jar.id() + " " + jar.sha256()).toList();
+    var hashes = hashes(agents(generations));
     return atHand.stream().filter(model -> model.isOf(hashes)).findFirst();
   }
 
-  private static List<PluginJar> agents(Collection<Generation> generations) {
+  private static List<Generation> agents(Collection<Generation> generations) {
     return generations.stream()
         .filter(generation -> generation.extensions().agent().isPresent())
-        .map(Generation::jar)
-        .sorted(Comparator.comparing(PluginJar::id))
+        .sorted(Comparator.comparing(generation -> generation.jar().id()))
         .toList();
+  }
+
+  private static List<String> hashes(List<Generation> agents) {
+    return agents.stream().map(Generation::jar).map(jar -> jar.id() + " " + jar.sha256()).toList();
+  }
+
+  private static Knowledge knowledge(Generation generation) {
+    return new JarKnowledge(
+        generation.jar(), generation.extensions().agent().orElseThrow().policy());
   }
 }

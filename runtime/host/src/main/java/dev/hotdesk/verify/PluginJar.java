@@ -42,6 +42,23 @@ public record PluginJar(
     checks = List.copyOf(checks);
   }
 
+  /** The same under a policy that an admin laid over what its manifest asks for. */
+  public PluginJar under(Policy settled) {
+    return new PluginJar(
+        path,
+        sha256,
+        id,
+        version,
+        description,
+        provider,
+        extensions,
+        permissions,
+        dependencies,
+        settled,
+        signer,
+        checks);
+  }
+
   /** What somebody should know of it, one sentence each. */
   public List<String> warnings() {
     return checks.stream()

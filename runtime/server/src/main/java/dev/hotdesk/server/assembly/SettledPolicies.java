@@ -19,7 +19,7 @@ final class SettledPolicies implements Capabilities {
 
   @Override
   public Loan lend(PluginJar jar, int generation) throws RefusedJarException {
-    return lender.lend(jar, generation);
+    return lender.lend(jar.under(policy(jar)), generation);
   }
 
   @Override
