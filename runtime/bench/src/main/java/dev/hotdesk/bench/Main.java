@@ -25,6 +25,7 @@ public final class Main {
     all.put("badjars", new BadJarsMeasure());
     all.put("runaway", new RunawayMeasure());
     all.put("canary", new CanaryMeasure());
+    all.put("functions", new FunctionsMeasure());
     all.put("crash", new CrashMeasure());
     all.put("dispatch", new DispatchMeasure());
     return all;
@@ -45,6 +46,19 @@ public final class Main {
           Map.entry(
               "canary",
               List.of("--rounds", "1", "--customers", "100", "--step", "8", "--bake", "4")),
+          Map.entry(
+              "functions",
+              List.of(
+                  "--events",
+                  "1000",
+                  "--requests",
+                  "1000",
+                  "--letters",
+                  "40",
+                  "--rounds",
+                  "2",
+                  "--customers",
+                  "20")),
           Map.entry("crash", List.of("--points", "9", "--server", "1", "--customers", "6")),
           Map.entry("dispatch", List.of("--iterations", "3", "--millis", "500")));
 
@@ -52,8 +66,8 @@ public final class Main {
   public static void main(String[] args) throws Exception {
     if (args.length == 0) {
       System.err.println("usage: runtime/bench/run NAME [--option value …]");
-      MEASURES.forEach((name, it) -> System.err.printf("  %-8s %s%n", name, it.summary()));
-      System.err.printf("  %-8s %s%n", "ci", "all of the above, shortened");
+      MEASURES.forEach((name, it) -> System.err.printf("  %-9s %s%n", name, it.summary()));
+      System.err.printf("  %-9s %s%n", "ci", "all of the above, shortened");
       System.exit(2);
     }
     var broken = new ArrayList<String>();

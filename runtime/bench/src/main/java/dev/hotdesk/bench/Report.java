@@ -77,6 +77,14 @@ public final class Report {
     }
   }
 
+  /** A count that was promised to be this. */
+  void exactly(long wanted, String name, long value) {
+    count(name, value);
+    if (value != wanted) {
+      broke("%s is %d; promised: %d".formatted(name, value, wanted));
+    }
+  }
+
   /** The middle, the 95th and the 99th of these times. */
   void times(String name, Timings times) {
     value(name + "_p50", times.percentile(50), "ms");

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -152,6 +153,12 @@ public final class Site implements AutoCloseable {
   public Drop faulty(String version, String harm) throws IOException {
     var jar = Faulty.of(ordersV1().jar(), version, harm, folder.resolve("variants"));
     return new Drop(jar, pluginFolder(), version);
+  }
+
+  /** A plugin of functions, made from their source in the package bench. */
+  public Drop functions(String id, Map<String, String> manifest, String source) throws IOException {
+    var jar = FunctionJar.of(id, manifest, source, folder.resolve("variants"));
+    return new Drop(jar, pluginFolder(), version(id, jar));
   }
 
   /** An agent with a model of its own, a channel and an ERP connector, to be changed in turn. */
