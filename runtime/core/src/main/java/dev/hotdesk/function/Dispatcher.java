@@ -1,16 +1,12 @@
 package dev.hotdesk.function;
 
-import dev.hotdesk.routing.Plugins;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,45 +21,40 @@ final class Dispatcher implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-  private final Plugins plugins;
-  private final Subscribed subscribed;
+  private final Sides sides;
   private final Deliveries deliveries;
   private final Planner planner;
-  private final Runs runs;
+  private final Desks desks;
   private final FunctionBounds bounds;
   private final Clock clock;
-  private final Executor executor;
-  private final String node;
   private final Semaphore signal = new Semaphore(0);
   private final Set<String> awaited = ConcurrentHashMap.newKeySet();
-  private final Map<String, Desk> desks = new HashMap<>();
   private Instant swept = Instant.MIN;
   private boolean isBlind;
   private volatile boolean isClosed;
 
   Dispatcher(
-      Plugins plugins,
-      Subscribed subscribed,
+      Sides sides,
       Deliveries deliveries,
       Planner planner,
-      Runs runs,
+      Desks desks,
       FunctionBounds bounds,
-      Clock clock,
-      Executor executor,
-      String node) {
-    this.plugins = plugins;
-    this.subscribed = subscribed;
+      Clock clock) {
+    this.sides = sides;
     this.deliveries = deliveries;
     this.planner = planner;
-    this.runs = runs;
+    this.desks = desks;
     this.bounds = bounds;
     this.clock = clock;
-    this.executor = executor;
-    this.node = node;
   }
 
-  void start() {
+  void start(Executor executor) {
     executor.execute(this::work);
+  }
+
+  /** Something may be due for a plugin. */
+  private void wake(String plugin) {
+    wake(Set.of(plugin));
   }
 
   /** Something is due for these plugins. */
@@ -110,7 +101,7 @@ final class Dispatcher implements AutoCloseable {
 
   /** Looks at everything that may be due. */
   void look() {
-    var wanted = wanted();
+    var wanted = sides.wanted();
     if (wanted.isEmpty()) {
       return;
     }
@@ -118,7 +109,7 @@ final class Dispatcher implements AutoCloseable {
     awaited.clear();
     var now = clock.instant();
     planner.plan(wanted, now);
-    wanted.plugins().forEach((plugin, known) -> claim(plugin, known, now));
+    wanted.plugins().forEach((plugin, known) -> desks.claim(plugin, known, now, this::wake));
     if (swept.isBefore(now.minus(Duration.ofHours(1)))) {
       swept = now;
       sweep(now);
@@ -127,56 +118,13 @@ final class Dispatcher implements AutoCloseable {
 
   /** Looks at what is due for plugins that somebody has woken this for. */
   private void glance() {
-    var wanted = wanted();
+    var wanted = sides.wanted();
     var now = clock.instant();
     for (var plugin : Set.copyOf(awaited)) {
       awaited.remove(plugin);
       var known = wanted.plugins().get(plugin);
       if (known != null) {
-        claim(plugin, known, now);
-      }
-    }
-  }
-
-  private Subscriptions wanted() {
-    try (var lease = plugins.lease()) {
-      return subscribed.in(lease);
-    }
-  }
-
-  private void claim(String plugin, Subscriptions.Known known, Instant now) {
-    var desk = desks.computeIfAbsent(plugin, Desk::new);
-    int room = desk.room(known.policy(), now);
-    if (room == 0) {
-      return;
-    }
-    var until = now.plus(bounds.deadline()).plus(bounds.margin());
-    var claimed = deliveries.claim(plugin, known.functions(), room, now, until, node);
-    desk.begin(claimed.size(), claimed.size() == room);
-    for (var delivery : claimed) {
-      try {
-        executor.execute(() -> deliver(desk, delivery));
-      } catch (RejectedExecutionException e) {
-        desk.end(Duration.ZERO, now);
-        LOG.debug("The house closes; a claimed delivery is left to the next start");
-      }
-    }
-  }
-
-  private void deliver(Desk desk, Delivery delivery) {
-    var pause = Duration.ZERO;
-    try {
-      pause = runs.deliver(delivery);
-    } catch (RuntimeException e) {
-      // It is claimed still, and tried again when the claim has run out.
-      LOG.warn(
-          "Delivery {} to {} is in the balance: {}",
-          delivery.id(),
-          delivery.occasion().plugin(),
-          e.getClass().getName());
-    } finally {
-      if (desk.end(pause, clock.instant())) {
-        wake(Set.of(desk.plugin()));
+        desks.claim(plugin, known, now, this::wake);
       }
     }
   }

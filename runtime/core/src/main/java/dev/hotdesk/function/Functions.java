@@ -3,8 +3,10 @@ package dev.hotdesk.function;
 import dev.hotdesk.api.Invocation;
 import dev.hotdesk.api.Outcome;
 import dev.hotdesk.function.FunctionWatch.End;
+import dev.hotdesk.routing.BoundFunction;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.routing.Plugins;
+import dev.hotdesk.routing.Policy;
 import dev.hotdesk.session.Entry;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,11 +24,11 @@ import java.util.stream.IntStream;
  */
 public final class Functions implements LogSubscribers, AutoCloseable {
 
-  private final Plugins plugins;
+  private final Sides sides;
   private final Deliveries deliveries;
   private final Clockwork clockwork;
   private final Clock clock;
-  private final Subscribed subscribed = new Subscribed();
+  private final Executor executor;
   private final Runs runs;
   private final Dispatcher dispatcher;
 
@@ -45,27 +47,25 @@ public final class Functions implements LogSubscribers, AutoCloseable {
       Executor executor,
       String node,
       FunctionWatch watch) {
-    this.plugins = plugins;
+    this.sides = new Sides(plugins);
     this.deliveries = deliveries;
     this.clockwork = clockwork;
     this.clock = clock;
-    this.runs = new Runs(plugins, deliveries, bounds, clock, watch);
+    this.executor = executor;
+    this.runs = new Runs(sides, deliveries, bounds, clock, watch);
     this.dispatcher =
         new Dispatcher(
-            plugins,
-            subscribed,
+            sides,
             deliveries,
             new Planner(clockwork, bounds),
-            runs,
+            new Desks(deliveries, runs, bounds, clock, executor, node),
             bounds,
-            clock,
-            executor,
-            node);
+            clock);
   }
 
   /** Begins to deliver. Once. */
   public void start() {
-    dispatcher.start();
+    dispatcher.start(executor);
   }
 
   /** Looks once at all that is due, on this thread; for who has not called {@link #start}. */
@@ -75,15 +75,13 @@ public final class Functions implements LogSubscribers, AutoCloseable {
 
   @Override
   public List<Occasion> of(String conversation, long first, Instant at, List<Entry> entries) {
-    try (var lease = plugins.lease(conversation)) {
-      var wanted = subscribed.in(lease);
-      return wanted.isEmpty()
-          ? List.of()
-          : IntStream.range(0, entries.size())
-              .boxed()
-              .flatMap(i -> wanted.of(conversation, first + i, at, entries.get(i)).stream())
-              .toList();
-    }
+    var wanted = sides.wanted(conversation);
+    return wanted.isEmpty()
+        ? List.of()
+        : IntStream.range(0, entries.size())
+            .boxed()
+            .flatMap(i -> wanted.of(conversation, first + i, at, entries.get(i)).stream())
+            .toList();
   }
 
   @Override
@@ -94,10 +92,8 @@ public final class Functions implements LogSubscribers, AutoCloseable {
   /** Tells all functions that want it of a plugin's event; durable when the method returns. */
   public void publish(String plugin, String type, String json) {
     var event = new Invocation.Cause.Event(plugin, type, json);
-    List<Occasion> occasions;
-    try (var lease = plugins.lease()) {
-      occasions = subscribed.in(lease).of(event, "event/" + UUID.randomUUID(), clock.instant());
-    }
+    var id = "event/" + UUID.randomUUID();
+    var occasions = sides.wanted(Bonds.key(id, event)).of(event, id, clock.instant());
     if (!occasions.isEmpty()) {
       deliveries.add(occasions, clock.instant());
       stored(occasions);
@@ -116,26 +112,29 @@ public final class Functions implements LogSubscribers, AutoCloseable {
 
   /** Puts a request to the function that is bound to its method and path. Waits for the answer. */
   public HttpAnswer request(String plugin, Invocation.Cause.Request request) {
-    try (var lease = plugins.lease()) {
-      var bound = subscribed.in(lease).http(plugin, request.method(), request.path());
-      var function = bound.flatMap(it -> runs.find(lease, plugin, it.function()));
-      if (bound.isEmpty() || function.isEmpty()) {
-        return new HttpAnswer.NoSuchFunction();
-      }
-      long began = System.nanoTime();
-      var invocation = new Invocation("request/" + UUID.randomUUID(), 1, clock.instant(), request);
-      var end = End.FAILED;
-      try {
-        var outcome = runs.run(function.get(), invocation);
-        end = outcome instanceof Outcome.Later ? End.LATER : End.DONE;
-        return answer(outcome);
-      } catch (PluginFaultException fault) {
-        var answer = answer(fault);
-        end = answer instanceof HttpAnswer.Busy ? End.REFUSED : End.FAILED;
-        return answer;
-      } finally {
-        runs.tell(plugin, bound.get().function(), end, began);
-      }
+    return sides
+        .with(
+            Bonds.key("", request),
+            it -> it.function().plugin().equals(plugin) && Bonds.wants(it, request),
+            request,
+            it -> answer(it, request))
+        .orElseGet(HttpAnswer.NoSuchFunction::new);
+  }
+
+  private HttpAnswer answer(BoundFunction bound, Invocation.Cause.Request request) {
+    long began = System.nanoTime();
+    var invocation = new Invocation("request/" + UUID.randomUUID(), 1, clock.instant(), request);
+    var end = End.FAILED;
+    try {
+      var outcome = runs.run(bound.function(), invocation);
+      end = outcome instanceof Outcome.Later ? End.LATER : End.DONE;
+      return answer(outcome);
+    } catch (PluginFaultException fault) {
+      var answer = answer(fault, bound.function().policy());
+      end = answer instanceof HttpAnswer.Busy ? End.REFUSED : End.FAILED;
+      return answer;
+    } finally {
+      runs.tell(bound.function().plugin(), bound.name(), end, began);
     }
   }
 
@@ -147,10 +146,10 @@ public final class Functions implements LogSubscribers, AutoCloseable {
     };
   }
 
-  private static HttpAnswer answer(PluginFaultException fault) {
+  private static HttpAnswer answer(PluginFaultException fault, Policy policy) {
     return switch (fault.kind()) {
       case OVERLOADED -> new HttpAnswer.Busy(Duration.ofSeconds(1));
-      case CIRCUIT_OPEN -> new HttpAnswer.Busy(Duration.ofSeconds(10));
+      case CIRCUIT_OPEN -> new HttpAnswer.Busy(policy.breaker().open());
       case TIMED_OUT -> new HttpAnswer.TooLate();
       case THREW, RETURNED_NOTHING -> new HttpAnswer.Failed();
     };

@@ -4,14 +4,11 @@ import dev.hotdesk.api.Invocation;
 import dev.hotdesk.api.Outcome;
 import dev.hotdesk.api.PluginFunction;
 import dev.hotdesk.function.FunctionWatch.End;
-import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.PluginFaultException;
-import dev.hotdesk.routing.Plugins;
 import dev.hotdesk.routing.Policy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,19 +24,15 @@ final class Runs {
   private static final Duration ABSENT = Duration.ofSeconds(5);
   private static final int MOST_OF_ERROR = 2_000;
 
-  private final Plugins plugins;
+  private final Sides sides;
   private final Deliveries deliveries;
   private final FunctionBounds bounds;
   private final Clock clock;
   private final FunctionWatch watch;
 
   Runs(
-      Plugins plugins,
-      Deliveries deliveries,
-      FunctionBounds bounds,
-      Clock clock,
-      FunctionWatch watch) {
-    this.plugins = plugins;
+      Sides sides, Deliveries deliveries, FunctionBounds bounds, Clock clock, FunctionWatch watch) {
+    this.sides = sides;
     this.deliveries = deliveries;
     this.bounds = bounds;
     this.clock = clock;
@@ -49,33 +42,19 @@ final class Runs {
   /**
    * Delivers what this node has claimed.
    *
-   * @return how long the plugin had better be left alone; zero if it took the delivery
+   * @return how long the function had better be left alone; zero if it took the delivery
    */
   Duration deliver(Delivery delivery) {
     var occasion = delivery.occasion();
-    try (var lease = lease(occasion)) {
-      var function = find(lease, occasion.plugin(), occasion.function());
-      if (function.isEmpty()) {
-        return putBack(delivery, ABSENT);
-      }
-      return deliver(delivery, function.get());
-    }
-  }
-
-  /** Of a conversation that a new version is tried out on, that version's function. */
-  private Lease lease(Occasion occasion) {
-    return switch (occasion.cause()) {
-      case Invocation.Cause.Message message -> plugins.lease(message.conversation());
-      case Invocation.Cause.Session session -> plugins.lease(session.conversation());
-      default -> plugins.lease();
-    };
-  }
-
-  Optional<Plugged<PluginFunction>> find(Lease lease, String plugin, String function) {
-    return lease.functions().stream()
-        .filter(it -> it.name().equals(function) && it.function().plugin().equals(plugin))
-        .findFirst()
-        .map(it -> it.function());
+    return sides
+        .with(
+            Bonds.key(occasion.id(), occasion.cause()),
+            it ->
+                it.name().equals(occasion.function())
+                    && it.function().plugin().equals(occasion.plugin()),
+            occasion.cause(),
+            it -> deliver(delivery, it.function()))
+        .orElseGet(() -> putBack(delivery, ABSENT));
   }
 
   private Duration deliver(Delivery delivery, Plugged<PluginFunction> function) {

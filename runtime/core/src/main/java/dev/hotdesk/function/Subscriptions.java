@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +38,32 @@ final class Subscriptions {
     }
   }
 
+  private Subscriptions(Subscriptions one, Subscriptions other) {
+    one.byTrigger.forEach((trigger, all) -> byTrigger.put(trigger, new ArrayList<>(all)));
+    plugins.putAll(one.plugins);
+    other.byTrigger.forEach((trigger, all) -> all.forEach(each -> add(one, trigger, each)));
+    other.plugins.forEach((plugin, known) -> plugins.merge(plugin, known, Known::and));
+  }
+
+  /** A function that is known has its schedules already, whatever another version says. */
+  private void add(Subscriptions known, Trigger trigger, Subscriber subscriber) {
+    var all = byTrigger.computeIfAbsent(trigger, _ -> new ArrayList<>());
+    boolean isSettled = trigger instanceof Trigger.OnSchedule && known.has(subscriber);
+    if (!isSettled && !all.contains(subscriber)) {
+      all.add(subscriber);
+    }
+  }
+
+  private boolean has(Subscriber subscriber) {
+    var known = plugins.get(subscriber.plugin());
+    return known != null && known.functions().contains(subscriber.function());
+  }
+
+  /** These, and what others want besides. */
+  Subscriptions and(Subscriptions others) {
+    return new Subscriptions(this, others);
+  }
+
   /** A function. */
   record Subscriber(String plugin, String function) {
 
@@ -48,7 +73,14 @@ final class Subscriptions {
   }
 
   /** What is known of a plugin that has functions. */
-  record Known(Set<String> functions, Policy policy) {}
+  record Known(Set<String> functions, Policy policy) {
+
+    Known and(Known other) {
+      var all = new HashSet<>(functions);
+      all.addAll(other.functions);
+      return new Known(all, policy);
+    }
+  }
 
   boolean isEmpty() {
     return plugins.isEmpty();
@@ -98,13 +130,6 @@ final class Subscriptions {
     return wanted == null
         ? List.of()
         : wanted.stream().map(subscriber -> subscriber.occasion(id, at, cause)).toList();
-  }
-
-  /** Who answers a request. */
-  Optional<Subscriber> http(String plugin, String method, String path) {
-    return byTrigger.getOrDefault(new Trigger.OnHttp(method, path), List.of()).stream()
-        .filter(subscriber -> subscriber.plugin().equals(plugin))
-        .findFirst();
   }
 
   /** Each timer's name that somebody waits for, by plugin. */

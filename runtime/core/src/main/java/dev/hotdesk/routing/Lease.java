@@ -37,6 +37,14 @@ public interface Lease extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * A lease on the candidates that serve a part of what happens, beside what serves the rest. Empty
+   * if there are none, and while they only listen. To be closed as well.
+   */
+  default Optional<Lease> trial() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

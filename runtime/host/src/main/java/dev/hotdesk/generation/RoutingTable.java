@@ -165,6 +165,12 @@ final class RoutingTable {
     }
 
     @Override
+    public Optional<Lease> trial() {
+      var table = claim().table;
+      return table.trial.filter(it -> it.share().isPart()).map(it -> table.another(it.arm()));
+    }
+
+    @Override
     public void close() {
       var claim = claimed.getAndSet(null);
       if (claim != null) {

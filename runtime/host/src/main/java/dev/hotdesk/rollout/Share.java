@@ -16,6 +16,11 @@ public record Share(String rollout, int percent, boolean isShadow) {
     return !isShadow && Math.floorMod(mixed(rollout + '\n' + conversation), 100) < percent;
   }
 
+  /** Whether the candidates serve some, and others are served as before. */
+  public boolean isPart() {
+    return !isShadow && percent > 0 && percent < 100;
+  }
+
   /** Whether the candidates serve everybody. */
   public boolean isWhole() {
     return !isShadow && percent >= 100;
