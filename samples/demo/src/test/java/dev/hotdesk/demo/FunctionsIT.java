@@ -32,7 +32,7 @@ class FunctionsIT {
   private static final Map<String, String> LISTENER =
       Map.of(
           "Notes",
-              function(
+              TinyFunctions.function(
                   """
                   List.of(new Trigger.OnHttp("GET", "notes"), new Trigger.OnHttp("POST", "notes"))
                   """,
@@ -46,7 +46,7 @@ class FunctionsIT {
                   return Outcome.answer(200, "text/html", "<p>" + keys + " " + request.headers().keySet());
                   """),
           "Closed",
-              function(
+              TinyFunctions.function(
                   "List.of(new Trigger.OnSession(\"closed\"))",
                   """
                   var session = (Invocation.Cause.Session) invocation.cause();
@@ -57,7 +57,7 @@ class FunctionsIT {
                   return Outcome.done();
                   """),
           "Later",
-              function(
+              TinyFunctions.function(
                   "List.of(new Trigger.OnHttp(\"POST\", \"later\"), new"
                       + " Trigger.OnTimer(\"later\"))",
                   """
@@ -69,7 +69,7 @@ class FunctionsIT {
                   return Outcome.done();
                   """),
           "Minutes",
-              function(
+              TinyFunctions.function(
                   "List.of(new Trigger.OnSchedule(\"* * * * *\","
                       + " java.time.ZoneId.of(\"Asia/Shanghai\")))",
                   """
@@ -77,7 +77,7 @@ class FunctionsIT {
                   return Outcome.done();
                   """),
           "Heard",
-              function(
+              TinyFunctions.function(
                   "List.of(new Trigger.OnPluginEvent(\"tiny-teller\", \"told\"))",
                   """
                   if (context.storage().get("mended").isEmpty()) {
@@ -90,7 +90,7 @@ class FunctionsIT {
   private static final Map<String, String> TELLER =
       Map.of(
           "Tell",
-          function(
+          TinyFunctions.function(
               "List.of(new Trigger.OnHttp(\"POST\", \"tell\"))",
               """
               context.events().publish("told", ((Invocation.Cause.Request) invocation.cause()).body());
@@ -223,30 +223,6 @@ class FunctionsIT {
   private Drop drop(String id, String permissions, Map<String, String> functions)
       throws IOException {
     var manifest = Map.of("Hotdesk-Permissions", permissions, "Hotdesk-Policy", POLICY);
-    var sources = new java.util.HashMap<String, String>();
-    functions.forEach((name, body) -> sources.put(name, body.formatted(name)));
-    var jar = new TinyJar(id, "1.0.0", manifest, sources, Map.of()).pack(folder);
-    var drop = new Drop(jar, site.pluginFolder(), "1.0.0");
-    drop.copy();
-    return drop;
-  }
-
-  private static String function(String triggers, String run) {
-    return """
-    package tiny;
-    import dev.hotdesk.api.*;
-    import java.util.*;
-    public final class %%s implements PluginFunction {
-      @Override
-      public List<Trigger> triggers() {
-        return %s;
-      }
-      @Override
-      public Outcome run(Invocation invocation, PluginContext context) {
-        %s
-      }
-    }
-    """
-        .formatted(triggers, run);
+    return new TinyFunctions(id, "1.0.0", manifest, functions).drop(site, folder);
   }
 }

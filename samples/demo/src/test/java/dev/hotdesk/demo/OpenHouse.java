@@ -20,7 +20,11 @@ final class OpenHouse extends TypeBasedParameterResolver<Site> {
 
   private static Site opened() {
     try {
-      var site = Site.open();
+      var site =
+          Site.open()
+              .launch(
+                  it ->
+                      it.with("HOTDESK_PLUGIN_TINY_MOODY_POLICY", FunctionLimitsIT.ADMINS_POLICY));
       System.out.println("Hotdesk for the tests was ready in " + site.start());
       return site;
     } catch (IOException e) {
