@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotdesk.api.Http.Request;
-import dev.hotdesk.api.Http.Response;
-import dev.hotdesk.generation.Capabilities.Loan;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -17,33 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Calls of a shop's system on this machine, which the admin has opened. */
-class FencedHttpTest {
-
-  private Shop shop;
-  private Lent lent;
-  private Loan loan;
-
-  @BeforeEach
-  void open() throws IOException {
-    shop = new Shop();
-    lent = new Lent("localhost:" + shop.port());
-    loan = lent.loan("outbound:localhost:" + shop.port(), "deadline=30s");
-  }
-
-  @AfterEach
-  void close() {
-    shop.close();
-    lent.close();
-  }
-
-  private Response send(String path) {
-    return loan.context().http().send(get(shop.base() + path));
-  }
+class FencedHttpTest extends ShopCalls {
 
   @Test
   void gives_status_headers_and_body_of_whatever_answer() {

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotdesk.api.Http.Request;
-import dev.hotdesk.api.Http.Response;
-import dev.hotdesk.generation.Capabilities.Loan;
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,33 +13,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When a plugin's call is over before it is answered. */
-class OutboundEndTest {
-
-  private Shop shop;
-  private Lent lent;
-  private Loan loan;
-
-  @BeforeEach
-  void open() throws IOException {
-    shop = new Shop();
-    lent = new Lent("localhost:" + shop.port());
-    loan = lent.loan("outbound:localhost:" + shop.port(), "deadline=30s");
-  }
-
-  @AfterEach
-  void close() {
-    shop.close();
-    lent.close();
-  }
-
-  private Response send(String path) {
-    return loan.context().http().send(get(shop.base() + path));
-  }
+class OutboundEndTest extends ShopCalls {
 
   @Test
   void gives_up_at_the_timeout_of_the_call() {

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.hotdesk.api.Http.Request;
-import dev.hotdesk.api.Http.Response;
 import dev.hotdesk.api.NotPermittedException;
-import dev.hotdesk.generation.Capabilities.Loan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,35 +14,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a plugin's call is sent on to. */
-class RedirectTest {
-
-  private Shop shop;
-  private Lent lent;
-  private Loan loan;
-
-  @BeforeEach
-  void open() throws IOException {
-    shop = new Shop();
-    lent = new Lent("localhost:" + shop.port());
-    loan = lent.loan("outbound:localhost:" + shop.port(), "deadline=30s");
-  }
-
-  @AfterEach
-  void close() {
-    shop.close();
-    lent.close();
-  }
-
-  private Response send(String path) {
-    return loan.context().http().send(get(shop.base() + path));
-  }
+class RedirectTest extends ShopCalls {
 
   @Test
   void follows_redirects_within_the_list_of_hosts() {
