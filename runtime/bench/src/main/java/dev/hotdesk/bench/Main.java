@@ -16,6 +16,7 @@ public final class Main {
     var all = new LinkedHashMap<String, Measure>();
     all.put("start", new StartMeasure());
     all.put("chat", new ChatMeasure());
+    all.put("handover", new HandOverMeasure());
     all.put("drop", new DropMeasure());
     all.put("reload", new ReloadMeasure());
     all.put("leaks", new LeaksMeasure());
@@ -36,6 +37,7 @@ public final class Main {
       Map.ofEntries(
           Map.entry("start", List.of("--rounds", "2")),
           Map.entry("chat", List.of("--customers", "100", "--seconds", "15")),
+          Map.entry("handover", List.of("--rounds", "5")),
           Map.entry("drop", List.of("--times", "3")),
           Map.entry("reload", List.of("--reloads", "60")),
           Map.entry("swap", List.of("--swaps", "150", "--sockets", "300", "--rate", "40")),

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({Browsers.class, OpenHouse.class})
 class AdminIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
-  private static final double ON_SCREEN_MILLIS = 5_000;
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final double ON_SCREEN_MILLIS = 60_000;
 
   private final Browsers.Lent browsers;
   private final Site site;

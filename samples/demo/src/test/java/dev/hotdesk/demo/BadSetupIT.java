@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A Hotdesk without what it needs from outside: customers reach a person all the same. */
 class BadSetupIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir Path folder;
 

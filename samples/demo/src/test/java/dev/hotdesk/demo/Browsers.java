@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Browsers extends TypeBasedParameterResolver<Browsers.Lent>
           "/usr/bin/google-chrome",
           "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
+  /** On a busy machine what takes a moment may take many seconds. */
+  private static final double PATIENCE = 60_000;
+
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   /** A browser in which each window is a person of its own. */
@@ -41,7 +45,7 @@ final class Browsers extends TypeBasedParameterResolver<Browsers.Lent>
     BrowserContext person(String language) {
       var options = new Browser.NewContextOptions().setLocale(language).setViewportSize(1280, 860);
       var context = browser.newContext(options);
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(PATIENCE);
       return context;
     }
 
@@ -74,6 +78,7 @@ final class Browsers extends TypeBasedParameterResolver<Browsers.Lent>
   }
 
   private static Lent launched() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -1,12 +1,18 @@
 package dev.hotdesk.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.hotdesk.bench.client.CustomerClient;
+import dev.hotdesk.bench.client.Frame;
 import dev.hotdesk.bench.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({OpenHouse.class, Workshop.Lent.class})
 class DeveloperIT {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final String MADE_HERE = "{agent-alterations,hello-plugin}-*.jar";
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Site site;
   private final Workshop workshop;
@@ -69,13 +76,39 @@ class DeveloperIT {
 
     shell.run("cd ~/my-plugin; mvn -q package; mvn -q package -Dhotdesk.drop=$PLUGINS");
 
+    awaitTaken();
     try (var customer = CustomerClient.connect(site.web(), site.shopOrigin(), "en")) {
       assertThat(customer.ask("When do you open?", SOON))
           .hasValueSatisfying(it -> assertThat(it.text()).containsPattern("\\d"));
     }
   }
 
+  /** Waits until the server has told of each jar in the folder as it is now; a reader waits too. */
+  private void awaitTaken() {
+    await()
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(
+            () -> {
+              try (var jars = Files.newDirectoryStream(site.pluginFolder(), MADE_HERE)) {
+                for (var jar : jars) {
+                  if (!isTaken(jar)) {
+                    return false;
+                  }
+                }
+              }
+              return true;
+            });
+  }
+
+  private static boolean isTaken(Path jar) throws IOException, NoSuchAlgorithmException {
+    var note = Frame.parse(Files.readString(Path.of(jar + ".status.json")));
+    var sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+    return note.text("sha256").equals(HexFormat.of().formatHex(sha256))
+        && !note.text("state").equals("LOADING");
+  }
+
   private void talk(List<Tutorial.Line> lines) {
+    awaitTaken();
     try (var customer = CustomerClient.connect(site.web(), site.shopOrigin(), "en")) {
       for (var line : lines) {
         assertThat(customer.ask(line.customer(), SOON))

@@ -11,7 +11,6 @@ import dev.hotdesk.bench.site.Site;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExistingLibertyIT {
 
   private static final Duration START = Duration.ofMinutes(3);
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String PASSWORD = "a sentence only we know";
   private static final String ORIGIN = "http://shop.example";
 
@@ -36,7 +35,7 @@ class ExistingLibertyIT {
   @Test
   void hotdesk_serves_and_remembers_on_a_plain_liberty_with_postgresql() throws Exception {
     try (var postgres = EmbeddedPostgres.start()) {
-      var web = new Web(URI.create("http://localhost:" + freePort()));
+      var web = new Web(URI.create("http://localhost:" + Site.freePort()));
       var server = configured(web, postgres);
       Message said;
       liberty("start", server);
@@ -130,12 +129,6 @@ class ExistingLibertyIT {
       for (var file : files.toList()) {
         Files.copy(file, to.resolve(from.relativize(file).toString()));
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

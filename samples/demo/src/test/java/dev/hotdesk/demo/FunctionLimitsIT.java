@@ -30,7 +30,7 @@ class FunctionLimitsIT {
 
   private static final String MANIFESTS_POLICY =
       "deadline=25s; concurrency=32; queue=100; breaker=100%/1000/1h";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String SLEEP =
       "try { Thread.sleep(%d); } catch (InterruptedException e) { throw new"
           + " IllegalStateException(e); } return Outcome.done();";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(OpenHouse.class)
 class FunctionTrialIT {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String LISTENS =
       TinyFunctions.function(
           "List.of(new Trigger.OnMessage(Author.CUSTOMER), new Trigger.OnHttp(\"GET\","

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two operators and a customer, as the protocol has it; every change shows within a second. */
+/**
+ * Two operators and a customer, as the protocol has it: every change shows. How soon is measured by
+ * {@code runtime/bench/run handover}.
+ */
 @ExtendWith(OpenHouse.class)
 class HandOverIT {
 
-  private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Site site;
   private final OperatorClient amy;
@@ -49,10 +51,10 @@ class HandOverIT {
     customer.ask("我的订单 20261123-88 到哪了?", SOON);
     customer.ask("转人工", SOON);
 
-    assertThat(ben.awaitConversation(conversation, is("waiting"), SECOND)).isTrue();
-    assertThat(amy.awaitConversation(conversation, is("waiting"), SECOND)).isTrue();
+    assertThat(ben.awaitConversation(conversation, is("waiting"), SOON)).isTrue();
+    assertThat(amy.awaitConversation(conversation, is("waiting"), SOON)).isTrue();
     amy.open(conversation);
-    assertThat(amy.awaitEntry(conversation, it -> it.text("kind").equals("understood"), SECOND))
+    assertThat(amy.awaitEntry(conversation, it -> it.text("kind").equals("understood"), SOON))
         .hasValueSatisfying(
             it -> {
               assertThat(it.text("intent")).isEqualTo("order.status");
@@ -61,29 +63,29 @@ class HandOverIT {
             });
 
     amy.act("take", conversation);
-    assertThat(customer.await(() -> customer.state().equals("operator"), SECOND)).isTrue();
-    assertThat(ben.awaitConversation(conversation, servedBy("amy"), SECOND)).isTrue();
+    assertThat(customer.await(() -> customer.state().equals("operator"), SOON)).isTrue();
+    assertThat(ben.awaitConversation(conversation, servedBy("amy"), SOON)).isTrue();
 
     amy.act("say", conversation, "text", "您好,我是 Amy");
-    assertThat(customer.await(() -> hears("您好,我是 Amy"), SECOND)).isTrue();
+    assertThat(customer.await(() -> hears("您好,我是 Amy"), SOON)).isTrue();
     customer.say("我的订单 20261123-88 到哪了?");
     assertThat(
             amy.awaitEntry(
                 conversation,
                 it -> it.text("from").equals("customer") && it.number("seq") > 6,
-                SECOND))
+                SOON))
         .isPresent();
 
     amy.act("transfer", conversation, "to", "ben", "note", "knows the carrier");
-    assertThat(ben.awaitConversation(conversation, offeredTo("ben"), SECOND)).isTrue();
+    assertThat(ben.awaitConversation(conversation, offeredTo("ben"), SOON)).isTrue();
     ben.act("take", conversation);
-    assertThat(amy.awaitConversation(conversation, servedBy("ben"), SECOND)).isTrue();
+    assertThat(amy.awaitConversation(conversation, servedBy("ben"), SOON)).isTrue();
     ben.act("say", conversation, "text", "这里是 Ben");
-    assertThat(customer.await(() -> hears("这里是 Ben"), SECOND)).isTrue();
+    assertThat(customer.await(() -> hears("这里是 Ben"), SOON)).isTrue();
 
     ben.act("close", conversation);
-    assertThat(customer.await(() -> customer.state().equals("closed"), SECOND)).isTrue();
-    assertThat(amy.awaitConversation(conversation, is("closed"), SECOND)).isTrue();
+    assertThat(customer.await(() -> customer.state().equals("closed"), SOON)).isTrue();
+    assertThat(amy.awaitConversation(conversation, is("closed"), SOON)).isTrue();
     assertThat(customer.messages().stream().filter(it -> it.isAnswer()).count())
         .as("the bot is silent while a person serves")
         .isEqualTo(1);
@@ -92,7 +94,7 @@ class HandOverIT {
   @Test
   void only_one_of_two_operators_gets_a_customer() {
     customer.ask("转人工", SOON);
-    assertThat(ben.awaitConversation(conversation, is("waiting"), SECOND)).isTrue();
+    assertThat(ben.awaitConversation(conversation, is("waiting"), SOON)).isTrue();
 
     amy.act("take", conversation);
 
@@ -108,12 +110,12 @@ class HandOverIT {
   @Test
   void a_customer_given_back_is_answered_by_the_bot() {
     customer.ask("转人工", SOON);
-    amy.awaitConversation(conversation, is("waiting"), SECOND);
+    amy.awaitConversation(conversation, is("waiting"), SOON);
     amy.act("take", conversation);
 
     amy.act("release", conversation);
 
-    assertThat(customer.await(() -> customer.state().equals("bot"), SECOND)).isTrue();
+    assertThat(customer.await(() -> customer.state().equals("bot"), SOON)).isTrue();
     assertThat(customer.ask("满300减50还有吗?", SOON))
         .hasValueSatisfying(it -> assertThat(it.text()).isNotEmpty());
   }
@@ -121,19 +123,19 @@ class HandOverIT {
   @Test
   void a_closed_customer_who_comes_back_begins_anew() {
     customer.ask("转人工", SOON);
-    amy.awaitConversation(conversation, is("waiting"), SECOND);
+    amy.awaitConversation(conversation, is("waiting"), SOON);
     amy.act("take", conversation);
     amy.act("close", conversation);
-    assertThat(customer.await(() -> customer.state().equals("closed"), SECOND)).isTrue();
+    assertThat(customer.await(() -> customer.state().equals("closed"), SOON)).isTrue();
 
     assertThat(customer.ask("满300减50还有吗?", SOON)).isPresent();
-    assertThat(customer.await(() -> customer.state().equals("bot"), SECOND)).isTrue();
+    assertThat(customer.await(() -> customer.state().equals("bot"), SOON)).isTrue();
   }
 
   @Test
   void what_an_operator_says_twice_is_said_once() {
     customer.ask("转人工", SOON);
-    amy.awaitConversation(conversation, is("waiting"), SECOND);
+    amy.awaitConversation(conversation, is("waiting"), SOON);
     amy.act("take", conversation);
 
     var first = amy.act("say", conversation, "id", "o-same", "text", "once");

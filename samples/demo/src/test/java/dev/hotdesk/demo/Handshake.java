@@ -23,7 +23,7 @@ final class Handshake {
             .append("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
     headers.forEach((name, value) -> request.append("%s: %s\r\n".formatted(name, value)));
     try (var socket = new Socket(web.base().getHost(), web.base().getPort())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(60_000);
       socket
           .getOutputStream()
           .write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({Browsers.class, OpenHouse.class})
 class KillIT {
 
-  private static final double BACK_MILLIS = 40_000;
+  private static final double BACK_MILLIS = 120_000;
 
   private final Browsers.Lent browsers;
   private final Site site;

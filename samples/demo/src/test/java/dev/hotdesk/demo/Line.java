@@ -38,7 +38,7 @@ final class Line implements AutoCloseable {
     var line = bare(site);
     var token = Token.fetch(site.web(), site.shopOrigin(), "").token();
     line.send(Frame.of("hello", "token", token, "after", 0));
-    line.next("welcome", Duration.ofSeconds(10));
+    line.next("welcome", Duration.ofSeconds(60));
     return line;
   }
 
@@ -70,6 +70,11 @@ final class Line implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whether an error with this code has come and was not taken yet. */
+  boolean isRefused(String code) {
+    return frames.stream().anyMatch(it -> it.text("code").equals(code));
   }
 
   /** The end of the socket. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith({Browsers.class, OpenHouse.class})
 class PluginConsoleIT {
 
-  private static final double SOON_MILLIS = 30_000;
+  private static final double SOON_MILLIS = 60_000;
 
   private final Browsers.Lent browsers;
   private final Site site;

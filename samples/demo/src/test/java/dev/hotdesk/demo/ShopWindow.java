@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** A customer's browser window with the shop and the chat in it. */
 record ShopWindow(Page page) {
 
-  private static final double PATIENCE = 15_000;
+  private static final double PATIENCE = 60_000;
 
   /** Opens a page of the shop, and the chat on it. */
   static ShopWindow open(Browsers.Lent browsers, Site site, String language, String path) {
