@@ -66,6 +66,7 @@ export function RolloutBox({ rollout, refresh }: { rollout: Rollout; refresh: ()
               <input type="range" min={1} max={100} value={percent} data-testid="canary-percent" onInput={(event) => setWanted(Number(event.currentTarget.value))} />
             </label>
             <button type="button" data-testid="canary" disabled={percent === rollout.percent} onClick={() => void decide(plugin, "canary", `?percent=${percent}`).then(() => setWanted(undefined))}>{t.decisions["canary"]}</button>
+            {rollout.stage === "CANARY" && <button type="button" data-testid="shadow" onClick={() => void decide(plugin, "shadow")}>{t.decisions["shadow"]}</button>}
             <button type="button" data-testid="hold" onClick={() => void decide(plugin, "hold")}>{t.decisions["hold"]}</button>
             <button type="button" class="primary" data-testid="promote" onClick={() => void decide(plugin, "promote")}>{t.decisions["promote"]}</button>
           </>

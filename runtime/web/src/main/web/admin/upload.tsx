@@ -13,7 +13,7 @@ type Stage =
   | { at: "installed"; found: Verified };
 
 /** How new versions come to serve: as the server has set, at once, or for some at first. */
-const WAYS = ["", "?rollout=direct", "?rollout=canary&percent=5", "?rollout=canary&percent=10", "?rollout=canary&percent=50"];
+const WAYS = ["", "?rollout=direct", "?rollout=shadow", "?rollout=canary&percent=5", "?rollout=canary&percent=10", "?rollout=canary&percent=50"];
 
 /** Jars come in here: looked at first, installed when the admin says so. */
 export function Upload({ folder, drops, onInstalled }: { folder: string; drops: readonly Drop[]; onInstalled: () => void }) {

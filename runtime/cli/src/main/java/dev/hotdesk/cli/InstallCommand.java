@@ -32,6 +32,9 @@ final class InstallCommand implements Callable<Integer> {
   @Option(names = "--canary", paramLabel = "PERCENT", descriptionKey = "install.canary")
   @Nullable Integer canary;
 
+  @Option(names = "--shadow", descriptionKey = "install.shadow")
+  boolean shadow;
+
   @Option(names = "--direct", descriptionKey = "install.direct")
   boolean direct;
 
@@ -61,8 +64,10 @@ final class InstallCommand implements Callable<Integer> {
   }
 
   private String way() {
-    if (canary != null) {
-      return "?rollout=canary&percent=" + canary;
+    if (shadow || canary != null) {
+      return "?rollout="
+          + (shadow ? "shadow" : "canary")
+          + (canary == null ? "" : "&percent=" + canary);
     }
     return direct ? "?rollout=direct" : "";
   }

@@ -33,6 +33,11 @@ final class PluginCommand {
   }
 
   @Command
+  int shadow(@Parameters(paramLabel = "ID", descriptionKey = "plugin.id") String plugin) {
+    return decide(plugin, "shadow");
+  }
+
+  @Command
   int promote(@Parameters(paramLabel = "ID", descriptionKey = "plugin.id") String plugin) {
     return decide(plugin, "promote");
   }

@@ -15,9 +15,9 @@ import java.util.Locale;
  * </pre>
  *
  * A new version goes from PROBED to LIVE at once unless a share of the conversations tries it
- * first. The version that it replaces becomes STANDBY, from where it may become LIVE again; or it
- * drains. Whatever was taken away for cause keeps that state until the last of it is collected, or
- * leaked.
+ * first. From CANARY an admin may send it back to SHADOW. The version that it replaces becomes
+ * STANDBY, from where it may become LIVE again; or it drains. Whatever was taken away for cause
+ * keeps that state until the last of it is collected, or leaked.
  */
 public sealed interface GenerationState {
 
@@ -102,6 +102,7 @@ public sealed interface GenerationState {
     @Override
     public boolean leadsTo(GenerationState next) {
       return next instanceof Canary
+          || next instanceof Shadow
           || next instanceof Live
           || next instanceof Draining
           || isTakenAway(next);

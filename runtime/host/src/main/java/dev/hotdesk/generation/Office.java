@@ -103,19 +103,29 @@ final class Office implements RolloutDesk {
       throw new RolloutRefusedException(
           "A share of %d %% was asked for; wanted 1 to 100".formatted(percent));
     }
+    attempt(plugin, Probation.stage(percent), percent, "canary", percent + " %", by);
+  }
+
+  @Override
+  public void shadow(String plugin, String by) {
+    attempt(plugin, Stage.SHADOW, 0, "shadow", "", by);
+  }
+
+  /** Tries the candidate at this stage, or else a jar that is held. */
+  private void attempt(
+      String plugin, Stage stage, int percent, String what, String detail, String by) {
     decide(
         () -> {
           if (isTried(plugin)) {
-            note(plugin, "canary", by, percent + " %");
-            probation.move(
-                it -> it.at(Probation.stage(percent), percent, clock.instant(), it.isKept()), by);
+            note(plugin, what, by, detail);
+            probation.moveTo(stage, percent, by);
           } else {
             var drop = held(plugin);
             var now = clock.instant();
+            boolean isKept = !probation.leadsOn(drop, stage);
             var candidate =
-                new Wish.Candidate(
-                    Decider.jar(drop), id(now), Probation.stage(percent), percent, now, false);
-            note(plugin, "canary", by, percent + " %");
+                new Wish.Candidate(Decider.jar(drop), id(now), stage, percent, now, isKept);
+            note(plugin, what, by, detail);
             want(plugin, free(plugin, drop).trying(Optional.of(candidate)), by);
           }
         });

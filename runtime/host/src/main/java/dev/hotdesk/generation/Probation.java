@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.drop.Drop;
 import dev.hotdesk.rollout.CrashPoints;
 import dev.hotdesk.rollout.Rollout;
 import dev.hotdesk.rollout.Rollout.Stage;
@@ -176,6 +177,25 @@ final class Probation {
         .findFirst()
         .map(step -> now.since().plus(step.time()))
         .orElse(now.since());
+  }
+
+  /**
+   * Moves all members to a stage, where they stay until somebody decides unless their plan leads on
+   * from there.
+   */
+  void moveTo(Stage stage, int percent, String by) {
+    boolean isPlanned =
+        switchboard.table().trial().stream()
+            .flatMap(trial -> steps(trial).stream())
+            .anyMatch(step -> step.stage() == stage);
+    boolean isToStay = !isPlanned && stage != Stage.BAKE;
+    move(it -> it.at(stage, percent, clock.instant(), it.isKept() || isToStay), by);
+  }
+
+  /** Whether a jar that is tried at this stage goes on from there by itself. */
+  boolean leadsOn(Drop.Ready drop, Stage stage) {
+    return stage == Stage.BAKE
+        || plans.of(drop).steps().stream().anyMatch(step -> step.stage() == stage);
   }
 
   /** Moves all members on. */

@@ -26,6 +26,12 @@ public interface RolloutDesk {
    */
   void canary(String plugin, int percent, String by);
 
+  /**
+   * Lets the candidate listen only, from now on: it sees what customers write, and nobody hears
+   * what it answers. It goes on by itself if its plan says so.
+   */
+  void shadow(String plugin, String by);
+
   /** Lets the candidate serve everybody, at once. */
   void promote(String plugin, String by);
 

@@ -73,6 +73,11 @@ public record RolloutPlan(
     return steps().isEmpty();
   }
 
+  /** This plan, after the candidate has listened for a while. */
+  public RolloutPlan listening(Duration time) {
+    return new RolloutPlan(time, percents, step, bake, budget);
+  }
+
   /** This plan with one share only. */
   public RolloutPlan at(int percent) {
     return new RolloutPlan(shadow, List.of(percent), step, bake, budget);

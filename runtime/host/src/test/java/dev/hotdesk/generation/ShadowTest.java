@@ -12,6 +12,7 @@ import dev.hotdesk.capability.OutboundClient;
 import dev.hotdesk.capability.OwnFigures;
 import dev.hotdesk.capability.PluginLogs;
 import dev.hotdesk.rollout.ErrorBudget;
+import dev.hotdesk.rollout.Happening;
 import dev.hotdesk.rollout.MemoryDesiredState;
 import dev.hotdesk.rollout.Rollout;
 import dev.hotdesk.rollout.Rollout.Stage;
@@ -26,9 +27,12 @@ import dev.hotdesk.session.Ask;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
 import dev.hotdesk.verify.Trust;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +47,8 @@ class ShadowTest {
 
   private static final Bounds BOUNDS =
       new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(1));
+
+  private static final Duration LONG = Duration.ofHours(1);
 
   @TempDir Path root;
   private final Clock clock = Clock.systemUTC();
@@ -60,6 +66,7 @@ class ShadowTest {
 
   private void open(Duration shadow) {
     var plan = new RolloutPlan(shadow, List.of(100), shadow, shadow, ErrorBudget.DEFAULT);
+    var canary = new RolloutPlan(shadow, List.of(100), LONG, shadow, ErrorBudget.DEFAULT);
     host =
         new PluginHost(
             root.resolve("plugins"),
@@ -69,7 +76,7 @@ class ShadowTest {
             lender(),
             PluginWatch.NONE,
             Trust.anyUnsigned(),
-            new RolloutSettings(plan, plan, new MemoryDesiredState()));
+            new RolloutSettings(plan, canary, new MemoryDesiredState()));
     agents =
         new Agents(
             host,
@@ -212,6 +219,61 @@ class ShadowTest {
     }
     assertThat(host.rollouts().rollout().orElseThrow().candidate().compared()).isZero();
     awaitCompared(2, 2);
+  }
+
+  @Test
+  void a_file_beside_a_jar_asks_for_it_whatever_the_shop_has_set() throws IOException {
+    host.close();
+    open(Duration.ZERO);
+    Files.writeString(root.resolve("plugins/hello-2.0.0.jar.rollout"), "shadow 30m\ndirect\n");
+    listening("return Reply.say(\"otherwise\");");
+
+    assertThat(answer()).isEqualTo("as ever");
+    awaitCompared(1, 1);
+    var rollout = host.rollouts().rollout().orElseThrow();
+    assertThat(Duration.between(rollout.since(), Instant.parse(rollout.until())))
+        .isEqualTo(Duration.ofMinutes(30));
+    Files.writeString(root.resolve("plugins/hello-2.0.0.jar.rollout"), "shadow 1s\ndirect\n");
+    await().until(this::answer, "otherwise"::equals);
+  }
+
+  @Test
+  void an_admin_sends_a_candidate_back_to_listening_and_there_it_stays() throws IOException {
+    host.close();
+    open(Duration.ZERO);
+    Files.writeString(root.resolve("plugins/hello-2.0.0.jar.rollout"), "canary 99\n");
+    drop("2.0.0", "return Reply.say(\"otherwise\");");
+    await().until(() -> host.rollouts().rollout().isPresent());
+    host.rollouts().shadow("hello", "ann");
+
+    await()
+        .until(
+            () -> host.rollouts().rollout().map(Rollout::stage), Optional.of(Stage.SHADOW)::equals);
+    await().until(this::answer, "as ever"::equals);
+    awaitCompared(1, 1);
+    assertThat(host.rollouts().rollout().orElseThrow().until()).isEmpty();
+    assertThat(host.rollouts().timeline("hello"))
+        .extracting(Happening::what)
+        .containsSubsequence("SHADOW", "shadow", "CANARY");
+    host.rollouts().promote("hello", "ann");
+    await().until(this::answer, "otherwise"::equals);
+  }
+
+  @Test
+  void what_was_held_may_listen_and_is_not_promoted_by_itself() {
+    host.close();
+    open(Duration.ZERO);
+    drop("2.0.0", "return Reply.say(\"otherwise\");");
+    await().until(this::answer, "otherwise"::equals);
+    host.rollouts().rollback("hello", "ann");
+    await().until(this::answer, "as ever"::equals);
+    host.rollouts().shadow("hello", "ann");
+
+    await()
+        .until(
+            () -> host.rollouts().rollout().map(Rollout::stage), Optional.of(Stage.SHADOW)::equals);
+    assertThat(host.rollouts().rollout().orElseThrow().note()).contains("keeps it here");
+    assertThat(answer()).isEqualTo("as ever");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.hotdesk.bench.client.CustomerClient;
+import dev.hotdesk.bench.client.Frame;
 import dev.hotdesk.bench.client.Staff;
 import dev.hotdesk.bench.site.Drop;
 import dev.hotdesk.bench.site.Site;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CapabilitiesIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String LISTENED = "who listens behind the curtain";
   private static final String SECRET = "s3cret-of-the-hook";
   private static final String SCHEMA =
       """
@@ -38,6 +42,7 @@ class CapabilitiesIT {
       """;
 
   @TempDir static Path folder;
+  private static final Queue<String> requests = new ConcurrentLinkedQueue<>();
   private static HttpServer hook;
   private static Site site;
   private static Staff admin;
@@ -48,6 +53,7 @@ class CapabilitiesIT {
     hook.createContext(
         "/",
         exchange -> {
+          requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
           var token = exchange.getRequestHeaders().getFirst("X-Token");
           var bytes = (SECRET.equals(token) ? "welcome" : "who").getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, bytes.length);
@@ -173,6 +179,67 @@ class CapabilitiesIT {
 
     assertThat(asked(sentence))
         .isEqualTo("grey3, NotPermittedException, NotPermittedException, NotPermittedException");
+  }
+
+  private static Drop heard(String version, String respond) throws IOException {
+    var sentences = List.of(LISTENED, LISTENED + " please");
+    var permissions = "storage, events, timers, outbound:localhost:" + port();
+    var jar = new TinyPlugin("tiny-heard", version, respond, sentences, permissions, "");
+    return new Drop(jar.pack(folder), site.pluginFolder(), version);
+  }
+
+  /** It changes all that it can reach, and tells what it was refused. */
+  private static String meddling() {
+    return """
+    context.storage().put("k", "changed");
+    context.events().publish("said", "{}");
+    context.timers().set("wake", "c", java.time.Instant.now(), "{}");
+    var hook = java.net.URI.create("http://localhost:%d/heard");
+    context.http().send(Http.Request.get(hook));
+    try {
+      context.http().send(Http.Request.post(hook, "{}"));
+      return Reply.say("posted");
+    } catch (NotPermittedException e) {
+      return Reply.say("may not post");
+    }
+    """
+        .formatted(port());
+  }
+
+  private static Frame rollout() {
+    return admin.get("/api/admin/plugins").part("rollout");
+  }
+
+  private static void decide(String decision) {
+    admin.post("/api/admin/plugins/tiny-heard/" + decision, Frame.body());
+  }
+
+  @Test
+  void a_version_that_only_listens_is_compared_and_neither_heard_nor_felt() throws Exception {
+    heard(
+            "1.0.0",
+            "return Reply.say(context.storage().get(\"k\").isEmpty() ? \"as ever\" : \"felt\");")
+        .copy();
+    await().atMost(SOON).until(() -> asked(LISTENED).equals("as ever"));
+    var listener = heard("2.0.0", meddling());
+    Files.writeString(
+        site.pluginFolder().resolve(listener.file().getFileName() + ".rollout"), "shadow 1h\n");
+    listener.copy();
+    listener.awaitState("CANDIDATE", SOON);
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(asked(LISTENED)).isEqualTo("as ever");
+    }
+    await().atMost(SOON).until(() -> rollout().part("candidate").number("different") >= 1);
+    assertThat(rollout().text("stage")).isEqualTo("SHADOW");
+    assertThat(requests).contains("GET /heard").doesNotContain("POST /heard");
+    decide("canary?percent=1");
+    await().atMost(SOON).until(() -> rollout().text("stage").equals("CANARY"));
+    decide("shadow");
+    await().atMost(SOON).until(() -> rollout().text("stage").equals("SHADOW"));
+    assertThat(asked(LISTENED)).isEqualTo("as ever");
+
+    decide("rollback");
   }
 
   @Test

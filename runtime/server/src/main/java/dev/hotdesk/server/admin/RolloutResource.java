@@ -50,6 +50,17 @@ public class RolloutResource {
     return decide(plugin, "canary", percent + " %", desk -> desk.canary(plugin, percent, who()));
   }
 
+  /** Lets the candidate listen only. */
+  @POST
+  @Path("{plugin}/shadow")
+  @Operation(summary = "Lets the candidate listen only: its answers are compared, never sent.")
+  @APIResponse(responseCode = "200")
+  @APIResponse(responseCode = "503")
+  @APIResponse(responseCode = "409")
+  public Decided shadow(@PathParam("plugin") String plugin) {
+    return decide(plugin, "shadow", "", desk -> desk.shadow(plugin, who()));
+  }
+
   /** Lets the candidate serve everybody. */
   @POST
   @Path("{plugin}/promote")

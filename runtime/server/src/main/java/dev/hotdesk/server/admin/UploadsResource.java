@@ -98,15 +98,19 @@ public class UploadsResource {
   /** As the file beside the jar says it. */
   private static String way(String rollout, int percent) {
     var isShare = percent >= 1 && percent <= 100;
+    var share = percent == 0 ? "canary" : "canary " + percent;
     if (rollout.equals("canary") && (percent == 0 || isShare)) {
-      return percent == 0 ? "canary" : "canary " + percent;
+      return share;
+    }
+    if (rollout.equals("shadow") && (percent == 0 || isShare)) {
+      return "shadow\n" + share;
     }
     if ((rollout.isEmpty() || rollout.equals("direct")) && percent == 0) {
       return rollout;
     }
     throw new ProblemException(
         400,
-        "rollout is %s and percent %d; wanted direct, or canary with a percent from 1 to 100."
+        "rollout is %s and percent %d; wanted direct, or canary or shadow with a percent from 1 to 100."
             .formatted(rollout.isEmpty() ? "missing" : rollout, percent));
   }
 
