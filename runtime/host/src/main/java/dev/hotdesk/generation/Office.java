@@ -3,7 +3,6 @@ package dev.hotdesk.generation;
 import dev.hotdesk.drop.Drop;
 import dev.hotdesk.rollout.Happening;
 import dev.hotdesk.rollout.Rollout;
-import dev.hotdesk.rollout.Rollout.Fare;
 import dev.hotdesk.rollout.Rollout.Stage;
 import dev.hotdesk.rollout.RolloutDesk;
 import dev.hotdesk.rollout.RolloutRefusedException;
@@ -21,7 +20,6 @@ import java.util.concurrent.TimeoutException;
 final class Office implements RolloutDesk {
 
   private static final int PATIENCE_SECONDS = 30;
-  private static final Fare NOTHING = new Fare(0, 0, 0, 0, 0);
 
   private final ControlThread control;
   private final Wishes wishes;
@@ -29,6 +27,7 @@ final class Office implements RolloutDesk {
   private final Probation probation;
   private final WayBack wayBack;
   private final Selection selection;
+  private final RolloutView view;
   private final Chronicle chronicle;
   private final Clock clock;
   private final Runnable look;
@@ -43,6 +42,7 @@ final class Office implements RolloutDesk {
       Probation probation,
       WayBack wayBack,
       Selection selection,
+      RolloutView view,
       Chronicle chronicle,
       Clock clock,
       Runnable look) {
@@ -52,6 +52,7 @@ final class Office implements RolloutDesk {
     this.probation = probation;
     this.wayBack = wayBack;
     this.selection = selection;
+    this.view = view;
     this.chronicle = chronicle;
     this.clock = clock;
     this.look = look;
@@ -60,7 +61,7 @@ final class Office implements RolloutDesk {
   /** This is what serves now. Control thread. */
   void saw(Decision decision) {
     latest = decision;
-    shown = probation.shown().or(this::waiting);
+    shown = view.of(latest);
   }
 
   @Override
@@ -68,28 +69,8 @@ final class Office implements RolloutDesk {
     return shown;
   }
 
-  /** An upgrade that waits for an admin's consent. */
-  private Optional<Rollout> waiting() {
-    return latest.oneWay().values().stream()
-        .findFirst()
-        .map(
-            drop ->
-                new Rollout(
-                    drop.jar().sha256().substring(0, 12),
-                    List.of(
-                        new Rollout.Member(
-                            drop.jar().id(), serving(drop.jar().id()), drop.jar().version())),
-                    Stage.WAITING,
-                    0,
-                    drop.modified(),
-                    "",
-                    NOTHING,
-                    NOTHING,
-                    latest.waiting().getOrDefault(drop, "")));
-  }
-
   private String serving(String plugin) {
-    return switchboard.table().stable().of(plugin).map(each -> each.jar().version()).orElse("");
+    return switchboard.serving(plugin).map(each -> each.jar().version()).orElse("");
   }
 
   @Override
@@ -168,9 +149,7 @@ final class Office implements RolloutDesk {
           }
           var serving =
               switchboard
-                  .table()
-                  .stable()
-                  .of(plugin)
+                  .serving(plugin)
                   .orElseThrow(() -> refused(plugin, "no version of it serves"));
           if (wayBack.before(serving).isEmpty()) {
             throw refused(plugin, "no version before it is at hand: drop the jar of one");
@@ -239,7 +218,7 @@ final class Office implements RolloutDesk {
         () -> {
           try {
             decision.run();
-            shown = probation.shown().or(this::waiting);
+            shown = view.of(latest);
             done.complete(true);
           } catch (Throwable e) {
             done.completeExceptionally(e);

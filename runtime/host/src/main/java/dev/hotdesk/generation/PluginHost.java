@@ -1,9 +1,7 @@
 package dev.hotdesk.generation;
 
-import dev.hotdesk.drop.Drop;
 import dev.hotdesk.drop.DropFolder;
 import dev.hotdesk.drop.DropStatus;
-import dev.hotdesk.drop.FolderHint;
 import dev.hotdesk.drop.JarStore;
 import dev.hotdesk.drop.StatusNotes;
 import dev.hotdesk.rollout.RolloutDesk;
@@ -22,10 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,11 +41,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
 
-  private final Path folder;
   private final HostSettings settings;
-  private final PluginWatch watch;
-  private final JarStore store;
-  private final DropFolder drops;
   private final StatusNotes notes;
   private final ControlThread control = new ControlThread();
   private final List<Generation> known = new CopyOnWriteArrayList<>();
@@ -57,14 +49,8 @@ public final class PluginHost implements Plugins, AutoCloseable {
   private final Drain drain;
   private final Switchboard switchboard;
   private final Versions versions;
-  private final AtomicBoolean isHinted = new AtomicBoolean();
+  private final Rounds rounds;
   private final AtomicBoolean isClosed = new AtomicBoolean();
-  private volatile boolean isConverged;
-  private volatile @Nullable FolderHint hint;
-  private @Nullable Future<?> next;
-  private Decision latest = Decision.NONE;
-  private long began;
-  private boolean isBlind;
 
   /**
    * Makes the folders if need be; loads nothing yet.
@@ -86,13 +72,13 @@ public final class PluginHost implements Plugins, AutoCloseable {
       PluginWatch watch,
       Trust trust,
       RolloutSettings rollouts) {
-    this.folder = dropFolder;
     this.settings = settings;
-    this.watch = watch;
     var verifier = new JarVerifier(settings.jar(), trust);
+    JarStore store;
+    DropFolder drops;
     try {
-      this.store = new JarStore(storeFolder);
-      this.drops = new DropFolder(dropFolder, store, verifier, settings.patience());
+      store = new JarStore(storeFolder);
+      drops = new DropFolder(dropFolder, store, verifier, settings.patience());
     } catch (IOException e) {
       throw new UncheckedIOException("The plugin folders cannot be used: " + e, e);
     }
@@ -116,6 +102,9 @@ public final class PluginHost implements Plugins, AutoCloseable {
             chronicle,
             new Revoked(verifier),
             this::look);
+    this.rounds =
+        new Rounds(
+            dropFolder, settings, control, drops, store, notes, versions, this::tidyUp, watch);
   }
 
   /** A host that runs unsigned plugins. */
@@ -139,14 +128,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
   /** Begins to serve what lies in the folder. Once. */
   public void start() {
-    began = System.nanoTime();
-    control.execute(notes::forgetGone);
-    try {
-      hint = new FolderHint(folder, this::look);
-    } catch (IOException e) {
-      LOG.warn("No hints from {}; it is looked at every {}: {}", folder, settings.rescan(), e);
-    }
-    look();
+    rounds.begin();
   }
 
   @Override
@@ -166,7 +148,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
   /** Whether the jars that lay in the folder at the start are served, or refused. */
   public boolean isConverged() {
-    return isConverged;
+    return rounds.isConverged();
   }
 
   /**
@@ -190,6 +172,15 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
   private void quarantine(Generation generation, String reason) {
     versions.quarantine(generation, reason);
+  }
+
+  private void look() {
+    rounds.look();
+  }
+
+  private void tidyUp() {
+    graveyard.visit();
+    drain.complain();
   }
 
   private void alarm() {
@@ -217,16 +208,13 @@ public final class PluginHost implements Plugins, AutoCloseable {
     if (isClosed.getAndSet(true)) {
       return;
     }
-    var watcher = hint;
-    if (watcher != null) {
-      watcher.close();
-    }
+    rounds.end();
     try {
       control.ask(Executors.callable(switchboard::shut));
       await(drain::isDry, settings.drain());
       control.ask(Executors.callable(drain::abandon));
-      control.ask(Executors.callable(versions::write));
       await(graveyard::isQuiet, settings.drain());
+      control.ask(Executors.callable(versions::write));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -241,67 +229,6 @@ public final class PluginHost implements Plugins, AutoCloseable {
     long until = System.nanoTime() + patience.toNanos();
     while (!control.ask(end) && System.nanoTime() < until) {
       TimeUnit.MILLISECONDS.sleep(10);
-    }
-  }
-
-  /** Looks at the folder soon; many hints make one look. */
-  private void look() {
-    if (!isHinted.getAndSet(true)) {
-      control.execute(this::scan);
-    }
-  }
-
-  private void scan() {
-    isHinted.set(false);
-    if (isClosed.get()) {
-      return;
-    }
-    var planned = next;
-    if (planned != null) {
-      planned.cancel(false);
-    }
-    try {
-      follow(drops.scan());
-      isBlind = false;
-    } catch (IOException e) {
-      if (!isBlind) {
-        LOG.error("The drop folder {} cannot be read; what served goes on serving: {}", folder, e);
-      }
-      isBlind = true;
-    } finally {
-      var pause = drops.isSettled() ? settings.rescan() : settings.patience().settle();
-      next = control.after(pause, this::look);
-    }
-  }
-
-  private void follow(List<Drop> found) {
-    graveyard.visit();
-    drain.complain();
-    if (isConverged || drops.isSettled() || isLate()) {
-      latest = versions.follow(found);
-      var wanted = versions.hashes(found);
-      if (!wanted.isEmpty()) {
-        store.keepOnly(wanted);
-      }
-      tell(found);
-      isConverged = true;
-    } else {
-      tell(found);
-    }
-  }
-
-  /** Whether a file that is still being copied has held up the start for long enough. */
-  private boolean isLate() {
-    return System.nanoTime() - began
-        > Duration.ofSeconds(1).toNanos() + 2 * settings.patience().unfinished().toNanos();
-  }
-
-  private void tell(List<Drop> found) {
-    for (var news : notes.tell(versions.report(found, latest))) {
-      if (news.state() == DropStatus.State.REJECTED) {
-        LOG.warn("Refused: {}", news.reason());
-        watch.refused(news.file(), news.reason());
-      }
     }
   }
 }

@@ -2,18 +2,11 @@ package dev.hotdesk.generation;
 
 import dev.hotdesk.drop.Drop;
 import dev.hotdesk.rollout.CrashPoints;
-import dev.hotdesk.rollout.Rollout;
 import dev.hotdesk.rollout.Rollout.Stage;
-import dev.hotdesk.rollout.RolloutPlan;
 import dev.hotdesk.rollout.Share;
-import dev.hotdesk.rollout.Tally.Counts;
-import dev.hotdesk.rollout.Verdict;
 import dev.hotdesk.rollout.Wish;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,13 +25,12 @@ final class Probation {
   private final Withdrawal withdrawal;
   private final Chronicle chronicle;
   private final Clock clock;
-  private final Fares fares = new Fares();
-  private final Comparisons comparisons = new Comparisons();
-  private String rollout = "";
+  private final Contest contest;
 
   Probation(
       Wishes wishes,
       Switchboard switchboard,
+      Contest contest,
       Plans plans,
       Withdrawal withdrawal,
       Chronicle chronicle,
@@ -49,10 +41,7 @@ final class Probation {
     this.withdrawal = withdrawal;
     this.chronicle = chronicle;
     this.clock = clock;
-  }
-
-  Comparisons comparisons() {
-    return comparisons;
+    this.contest = contest;
   }
 
   /** The members' wishes of the rollout under way, by plugin. */
@@ -73,28 +62,17 @@ final class Probation {
    * Looks how the candidates fare, and whether it is time to go on. Whether it changed anything.
    */
   boolean look() {
-    var trial = switchboard.table().trial();
-    if (trial.isEmpty()) {
-      rollout = "";
-      comparisons.clear();
-    }
-    if (trial.isEmpty() || !isUnderWay(trial.get().share())) {
+    var share = switchboard.table().trial().map(Trial::share);
+    contest.about(share);
+    if (share.filter(this::isUnderWay).isEmpty()) {
       return false;
     }
-    var present = trial.get().share().rollout();
-    if (!present.equals(rollout)) {
-      fares.clear();
-      if (!rollout.isEmpty()) {
-        comparisons.clear(); // else some of this rollout are counted already
-      }
-      rollout = present;
-    }
-    var fault = fault(trial.get());
+    var fault = contest.fault();
     if (fault.isPresent()) {
       back(fault.get(), "", Map.of());
       return true;
     }
-    return goOn(trial.get());
+    return goOn();
   }
 
   private boolean isUnderWay(Share share) {
@@ -103,80 +81,24 @@ final class Probation {
         .anyMatch(it -> it.rollout().equals(share.rollout()));
   }
 
-  private Optional<String> fault(Trial trial) {
-    for (var pair : pairs(trial)) {
-      var verdict = new Verdict(plans.of(pair.candidate.drop()).budget());
-      var reason =
-          verdict.on(
-              pair.candidate.tally().counts(),
-              pair.candidate.ownThreads(),
-              fares.baseline(pair.stable));
-      if (reason.isPresent()) {
-        return Optional.of(
-            "%s %s was taken back: %s"
-                .formatted(
-                    pair.candidate.jar().id(), pair.candidate.jar().version(), reason.get()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private record Pair(Generation candidate, Generation stable) {}
-
-  private List<Pair> pairs(Trial trial) {
-    var stable = switchboard.table().stable();
-    var pairs = new ArrayList<Pair>();
-    for (var candidate : trial.arm().generations()) {
-      stable
-          .of(candidate.jar().id())
-          .filter(each -> !each.equals(candidate))
-          .ifPresent(each -> pairs.add(new Pair(candidate, each)));
-    }
-    return pairs;
-  }
-
-  private boolean goOn(Trial trial) {
+  private boolean goOn() {
     var first = members().values().iterator().next().candidate().orElseThrow();
     if (first.isKept()) {
       return false;
     }
-    var left = left(trial, first);
-    var until = until(trial, first);
-    if (clock.instant().isBefore(until)) {
+    var course = course();
+    if (clock.instant().isBefore(course.until(first))) {
       return false;
     }
+    var left = course.after(first);
     if (left.isEmpty()) {
       promote("");
     } else {
-      var next = left.getFirst();
+      var next = left.get();
       CrashPoints.pass("advancing");
       move(it -> it.at(next.stage(), next.percent(), clock.instant(), false), "");
     }
     return true;
-  }
-
-  private List<RolloutPlan.Step> steps(Trial trial) {
-    return pairs(trial).stream()
-        .findFirst()
-        .map(pair -> plans.of(pair.candidate.drop()).steps())
-        .orElse(List.of());
-  }
-
-  private List<RolloutPlan.Step> left(Trial trial, Wish.Candidate now) {
-    return steps(trial).stream().filter(step -> isAfter(step, now)).toList();
-  }
-
-  private static boolean isAfter(RolloutPlan.Step step, Wish.Candidate now) {
-    int order = step.stage().compareTo(now.stage());
-    return order > 0 || (order == 0 && step.percent() > now.percent());
-  }
-
-  private Instant until(Trial trial, Wish.Candidate now) {
-    return steps(trial).stream()
-        .filter(step -> step.stage() == now.stage())
-        .findFirst()
-        .map(step -> now.since().plus(step.time()))
-        .orElse(now.since());
   }
 
   /**
@@ -184,18 +106,23 @@ final class Probation {
    * from there.
    */
   void moveTo(Stage stage, int percent, String by) {
-    boolean isPlanned =
-        switchboard.table().trial().stream()
-            .flatMap(trial -> steps(trial).stream())
-            .anyMatch(step -> step.stage() == stage);
-    boolean isToStay = !isPlanned && stage != Stage.BAKE;
-    move(it -> it.at(stage, percent, clock.instant(), it.isKept() || isToStay), by);
+    boolean leadsOn =
+        contest.first().map(candidate -> leadsOn(candidate.drop(), stage)).orElse(false);
+    move(it -> it.at(stage, percent, clock.instant(), it.isKept() || !leadsOn), by);
   }
 
   /** Whether a jar that is tried at this stage goes on from there by itself. */
   boolean leadsOn(Drop.Ready drop, Stage stage) {
-    return stage == Stage.BAKE
-        || plans.of(drop).steps().stream().anyMatch(step -> step.stage() == stage);
+    return stage == Stage.BAKE || course(drop).has(stage);
+  }
+
+  private Course course(Drop.Ready drop) {
+    return new Course(plans.of(drop).steps());
+  }
+
+  /** The way of the candidates. */
+  Course course() {
+    return contest.first().map(candidate -> course(candidate.drop())).orElse(Course.NONE);
   }
 
   /** Moves all members on. */
@@ -226,16 +153,9 @@ final class Probation {
             }),
         by);
     var all = new HashMap<>(ends);
-    switchboard
-        .table()
-        .trial()
-        .ifPresent(
-            trial ->
-                pairs(trial)
-                    .forEach(
-                        pair ->
-                            all.putIfAbsent(
-                                pair.candidate, new GenerationState.RolledBack(reason))));
+    contest
+        .candidates()
+        .forEach(each -> all.putIfAbsent(each, new GenerationState.RolledBack(reason)));
     withdrawal.of(all);
   }
 
@@ -262,41 +182,6 @@ final class Probation {
     var next = new TreeMap<>(wishes.all());
     members().forEach((plugin, wish) -> next.put(plugin, change.apply(wish)));
     return next;
-  }
-
-  /** The rollout as people see it. */
-  Optional<Rollout> shown() {
-    var members = members();
-    var trial = switchboard.table().trial();
-    if (members.isEmpty() || trial.isEmpty()) {
-      return Optional.empty();
-    }
-    var first = members.values().iterator().next().candidate().orElseThrow();
-    var candidate = Counts.NONE;
-    var stable = Counts.NONE;
-    for (var pair : pairs(trial.get())) {
-      candidate = candidate.and(pair.candidate.tally().counts());
-      stable = stable.and(fares.since(pair.stable));
-    }
-    return Optional.of(
-        new Rollout(
-            first.rollout(),
-            members.entrySet().stream().map(Probation::member).toList(),
-            first.stage(),
-            first.percent(),
-            first.since(),
-            first.isKept() ? "" : until(trial.get(), first).toString(),
-            Fares.shown(candidate, comparisons.count()),
-            Fares.shown(stable, Comparisons.Count.NONE),
-            first.isKept() ? "An admin keeps it here." : ""));
-  }
-
-  private static Rollout.Member member(Map.Entry<String, Wish> entry) {
-    var wish = entry.getValue();
-    return new Rollout.Member(
-        entry.getKey(),
-        wish.stable().map(Wish.Jar::version).orElse(""),
-        wish.candidate().orElseThrow().jar().version());
   }
 
   /** At which stage what is wanted says a rollout of this share is. */

@@ -62,6 +62,11 @@ final class Switchboard {
     return current.get();
   }
 
+  /** What serves everybody of this plugin. */
+  Optional<Generation> serving(String plugin) {
+    return table().stable().of(plugin);
+  }
+
   Standby standby() {
     return standby;
   }

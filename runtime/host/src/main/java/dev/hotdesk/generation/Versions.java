@@ -3,14 +3,11 @@ package dev.hotdesk.generation;
 import dev.hotdesk.drop.Drop;
 import dev.hotdesk.drop.DropFolder;
 import dev.hotdesk.drop.DropStatus;
-import dev.hotdesk.rollout.DesiredState.Observed;
-import dev.hotdesk.rollout.DesiredStateUnavailableException;
 import dev.hotdesk.rollout.RolloutDesk;
 import dev.hotdesk.rollout.Wish;
 import dev.hotdesk.routing.IntentTrainer;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +15,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Which versions of the plugins serve, from what lies in the folder and what is wanted. Control
@@ -27,30 +22,26 @@ import org.slf4j.LoggerFactory;
  */
 final class Versions {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Versions.class);
   private static final Clock CLOCK = Clock.systemUTC();
-  private static final Duration WRITING = Duration.ofSeconds(1);
 
   private final DropFolder drops;
-  private final RolloutSettings settings;
   private final ControlThread control;
   private final Switchboard switchboard;
   private final List<Generation> known;
-  private final Chronicle chronicle;
   private final Runnable hint;
   private final Selection selection;
   private final Wishes wishes;
   private final Nursery nursery;
+  private final Contest contest;
   private final Probation probation;
   private final WayBack wayBack;
   private final Revoked revoked;
   private final Withdrawal withdrawal;
   private final Reconciler reconciler;
+  private final Ledger ledger;
   private final Office office;
   private final DropReport report;
   private final AtomicBoolean isAlarmed = new AtomicBoolean();
-  private List<Observed> observed = List.of();
-  private boolean isToWrite;
 
   /**
    * Nothing serves yet.
@@ -73,11 +64,9 @@ final class Versions {
       Revoked revoked,
       Runnable hint) {
     this.drops = drops;
-    this.settings = settings;
     this.control = control;
     this.switchboard = switchboard;
     this.known = known;
-    this.chronicle = chronicle;
     this.revoked = revoked;
     this.hint = hint;
     var plans = new Plans(folder, settings.usual(), settings.canary());
@@ -86,20 +75,33 @@ final class Versions {
     this.wishes = new Wishes(settings.desired());
     this.withdrawal = new Withdrawal(switchboard);
     this.nursery = new Nursery(incubator, control, switchboard, memories, graveyard, known);
-    this.probation = new Probation(wishes, switchboard, plans, withdrawal, chronicle, CLOCK);
+    this.contest = new Contest(switchboard, plans);
+    this.probation =
+        new Probation(wishes, switchboard, contest, plans, withdrawal, chronicle, CLOCK);
     this.wayBack =
         new WayBack(wishes, selection, switchboard, drops, withdrawal, chronicle, revoked);
+    var training = new Training(trainer, host.retrain(), control);
     this.reconciler =
         new Reconciler(
             new Decider(selection, plans, memories, CLOCK),
             wishes,
             selection,
             nursery,
-            new Training(trainer, host.retrain(), control),
+            training,
             switchboard);
     this.office =
         new Office(
-            control, wishes, switchboard, probation, wayBack, selection, chronicle, CLOCK, hint);
+            control,
+            wishes,
+            switchboard,
+            probation,
+            wayBack,
+            selection,
+            new RolloutView(probation, contest, switchboard),
+            chronicle,
+            CLOCK,
+            hint);
+    this.ledger = new Ledger(control, chronicle, settings.desired(), known);
     this.report = new DropReport(selection, switchboard);
   }
 
@@ -110,7 +112,7 @@ final class Versions {
 
   /** A candidate that only listens would have answered so. Any thread. */
   void compared(boolean isSame) {
-    probation.comparisons().add(isSame);
+    contest.comparisons().add(isSame);
   }
 
   /** Makes what should serve serve. */
@@ -122,23 +124,13 @@ final class Versions {
     probation.look();
     var decision = reconciler.converge(drops);
     office.saw(decision);
-    writeSoon();
+    ledger.writeSoon();
     return decision;
-  }
-
-  /** Many changes are written down together: the customers' messages wait for the same disk. */
-  private void writeSoon() {
-    if (!isToWrite) {
-      isToWrite = true;
-      control.after(WRITING, this::write);
-    }
   }
 
   /** Writes down what happened and what serves. */
   void write() {
-    isToWrite = false;
-    chronicle.write();
-    observe();
+    ledger.write();
   }
 
   /** What became of each file. */
@@ -214,29 +206,5 @@ final class Versions {
     return switchboard.table().stable().generations().stream()
         .map(each -> each.jar().sha256())
         .collect(Collectors.toSet());
-  }
-
-  private void observe() {
-    var now =
-        known.stream()
-            .map(
-                each ->
-                    new Observed(
-                        each.jar().id(),
-                        each.jar().version(),
-                        each.jar().sha256(),
-                        each.number(),
-                        each.state().word(),
-                        each.state().note()))
-            .toList();
-    if (now.equals(observed)) {
-      return;
-    }
-    try {
-      settings.desired().observed(now);
-      observed = now;
-    } catch (DesiredStateUnavailableException e) {
-      LOG.debug("What serves cannot be written down now", e);
-    }
   }
 }

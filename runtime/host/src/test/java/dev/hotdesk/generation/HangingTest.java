@@ -113,7 +113,7 @@ class HangingTest {
       throws IOException {
     live(Jars.agent("hello", "1.0.0"), "one.jar");
     Files.writeString(house.drops.resolve("two.jar.rollout"), "canary");
-    RolloutTest.failing("2.0.0").into(house.drops, "two.jar");
+    Trying.failing("2.0.0").into(house.drops, "two.jar");
     house.reason("two.jar", State.CANDIDATE);
     hatching();
     for (int i = 0; i < 20; i++) {
