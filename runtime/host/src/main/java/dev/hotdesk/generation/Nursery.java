@@ -90,6 +90,14 @@ final class Nursery {
     return generation;
   }
 
+  /** A new generation that no routing table is to lead to now. */
+  Generation apart(Drop.Ready drop) throws RefusedJarException {
+    var generation = hatch(drop);
+    known.add(generation);
+    memories.note(generation);
+    return generation;
+  }
+
   private Generation hatch(Drop.Ready drop) throws RefusedJarException {
     try {
       return control.patiently(() -> incubator.hatch(drop));

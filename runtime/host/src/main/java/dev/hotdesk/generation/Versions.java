@@ -39,6 +39,7 @@ final class Versions {
   private final Withdrawal withdrawal;
   private final Reconciler reconciler;
   private final Ledger ledger;
+  private final Reserve reserve;
   private final Office office;
   private final DropReport report;
   private final AtomicBoolean isAlarmed = new AtomicBoolean();
@@ -89,6 +90,7 @@ final class Versions {
             nursery,
             training,
             switchboard);
+    this.reserve = new Reserve(wishes, wayBack, nursery, training, switchboard, graveyard);
     this.office =
         new Office(
             control,
@@ -122,9 +124,13 @@ final class Versions {
     }
     wayBack.dismissRevoked();
     probation.look();
+    var before = switchboard.table();
     var decision = reconciler.converge(drops);
     office.saw(decision);
     ledger.writeSoon();
+    if (before.equals(switchboard.table())) {
+      reserve.fill(); // Only where nothing changed: whoever waits to serve comes first.
+    }
     return decision;
   }
 
