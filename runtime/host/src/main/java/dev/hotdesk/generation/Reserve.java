@@ -62,7 +62,7 @@ final class Reserve {
     }
   }
 
-  /** What should stand by for this one, and does not; each jar is given but once. */
+  /** What should stand by for this one, and does not; not again what could not. */
   private Optional<Drop.Ready> missing(Generation serving) {
     var wish = wishes.of(serving.jar().id());
     boolean isWanted =
@@ -81,10 +81,10 @@ final class Reserve {
       var generation = nursery.apart(drop);
       boolean isStillWanted =
           table.equals(switchboard.table()) && wayBack.before(serving).isPresent();
+      tried.remove(drop.jar().sha256());
       if (isStillWanted) {
         switchboard.standby().keep(generation);
       } else {
-        tried.remove(drop.jar().sha256());
         generation.retire(graveyard);
       }
     } catch (RefusedJarException e) {

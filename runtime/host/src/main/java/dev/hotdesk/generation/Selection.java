@@ -87,9 +87,11 @@ final class Selection {
 
   private boolean isNew(Drop.Ready drop, Map<String, Wish> wishes) {
     var wish = wishes.getOrDefault(drop.jar().id(), Wish.NONE);
-    return Stream.of(wish.stable(), wish.previous(), wish.candidate().map(Wish.Candidate::jar))
-        .flatMap(Optional::stream)
-        .noneMatch(jar -> jar.sha256().equals(drop.jar().sha256()));
+    return !rejected.containsKey(drop)
+        && !unwanted.containsKey(drop)
+        && Stream.of(wish.stable(), wish.previous(), wish.candidate().map(Wish.Candidate::jar))
+            .flatMap(Optional::stream)
+            .noneMatch(jar -> jar.sha256().equals(drop.jar().sha256()));
   }
 
   private static State state(Wish.Cause cause) {
