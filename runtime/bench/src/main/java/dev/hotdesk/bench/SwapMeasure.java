@@ -45,8 +45,8 @@ final class SwapMeasure implements Measure {
   }
 
   /**
-   * Rounds of swaps, each followed by as long a time without any. What swaps add is the median of
-   * what they added in each round: a pause of the machine belongs to one round only.
+   * Rounds of swaps, each followed by as long a time without any. Times are medians of the rounds:
+   * a pause of the machine belongs to one of them.
    */
   private static void swap(Site site, Crowd crowd, int swaps, Report report)
       throws IOException, InterruptedException {
@@ -58,7 +58,7 @@ final class SwapMeasure implements Measure {
     var calm = new Timings();
     var swapping = new Timings();
     var added = new ArrayList<Double>();
-    double slowest = 0;
+    var switches = new ArrayList<Double>();
     int rounds = Math.clamp(swaps / SWAPS_A_ROUND, 1, MOST_ROUNDS);
     int done = 0;
     for (int round = 1; round <= rounds; round++) {
@@ -75,13 +75,13 @@ final class SwapMeasure implements Measure {
       added.add(swappingNow.percentile(99) - calmNow.percentile(99));
       swapping.addAll(swappingNow);
       calm.addAll(calmNow);
-      slowest = Math.max(slowest, 1000 * admin.quantile("hotdesk_plugin_swap_seconds", "0.99"));
+      switches.add(1000 * admin.quantile("hotdesk_plugin_swap_seconds", "0.99"));
       report.progress(
           "%d of %d swaps, which added %.1f ms".formatted(done, swaps, added.getLast()));
     }
     back(rotation);
     report.count("swaps", done);
-    report.atMost(PROMISED_SWITCH_MILLIS, "switch_p99_ms", slowest, "ms");
+    report.atMost(PROMISED_SWITCH_MILLIS, "switch_p99_ms", median(switches), "ms");
     report.value("ack_p99_calm_ms", calm.percentile(99), "ms");
     report.value("ack_p99_swapping_ms", swapping.percentile(99), "ms");
     report.atMost(PROMISED_ADDED_MILLIS, "added_p99_ms", Math.max(0, median(added)), "ms");
