@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { call } from "../shared/http.ts";
 import { fill } from "../shared/language.ts";
 import { dateTime } from "../shared/time.ts";
@@ -73,6 +73,10 @@ type Closing = { onClose: () => void; onDone: () => void };
 
 function AddDialog(closing: Closing) {
   const { t } = useSurroundings();
+  const what = useRef<HTMLTextAreaElement>(null);
+  const read = async (file: File | undefined) => {
+    if (file && what.current) what.current.value = await file.text();
+  };
   const add = async (form: FormData) => {
     const name = String(form.get("name")).trim();
     const what = String(form.get("what")).trim();
@@ -85,8 +89,9 @@ function AddDialog(closing: Closing) {
       <label>{t.label}<input name="name" data-testid="trust-name" required maxlength={120} autocomplete="off" /></label>
       <label>
         {t.fingerprintOrCertificate}
-        <textarea name="what" class="mono" rows={5} data-testid="trust-what" required spellcheck={false} />
+        <textarea ref={what} name="what" class="mono" rows={5} data-testid="trust-what" required spellcheck={false} />
       </label>
+      <label>{t.certificateFile}<input type="file" accept=".pem,.crt,.cer" data-testid="trust-file" onChange={(event) => void read(event.currentTarget.files?.[0])} /></label>
     </StepDialog>
   );
 }

@@ -96,13 +96,7 @@ class AdminIT {
   }
 
   private Page console() {
-    var page = browsers.window("en-GB");
-    page.navigate(site.web().base() + "/admin/");
-    page.getByTestId("login").fill("admin");
-    page.getByTestId("password").fill("admin-demo");
-    page.getByTestId("login-submit").click();
-    assertThat(page.getByTestId("tabs")).isVisible();
-    return page;
+    return ConsoleWindow.open(browsers, site, "en-GB", "overview").page();
   }
 
   private static Locator plugin(Page page, String id, String state) {

@@ -8,14 +8,12 @@ import dev.hotdesk.bench.client.Frame;
 import dev.hotdesk.bench.client.Staff;
 import dev.hotdesk.bench.site.Site;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 class CliIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final List<String> ANSWER =
       List.of("return Reply.say(\"made\");", "what is the word of the day", "say the daily word");
 
   private final Site site;
+  private Prompt prompt;
 
   @TempDir Path home;
 
@@ -38,24 +36,29 @@ class CliIT {
     this.site = site;
   }
 
+  @BeforeEach
+  void open() {
+    prompt = new Prompt(site, home);
+  }
+
   @Test
   void who_logs_in_once_works_with_a_token_until_they_log_out()
       throws IOException, InterruptedException {
-    var stranger = hotdesk("plugin", "list");
+    var stranger = prompt.hotdesk("plugin", "list");
     assertThat(stranger.code()).isEqualTo(4);
     assertThat(stranger.err()).contains("hotdesk login");
-    assertThat(typed("wrong", "login", "--user", "admin").code()).isEqualTo(4);
-    assertThat(typed("amy-demo", "login", "--user", "amy").code()).isEqualTo(4);
+    assertThat(prompt.typed("wrong", "login", "--user", "admin").code()).isEqualTo(4);
+    assertThat(prompt.typed("amy-demo", "login", "--user", "amy").code()).isEqualTo(4);
 
-    assertThat(typed("admin-demo", "login", "--user", "admin").code()).isZero();
+    assertThat(prompt.typed("admin-demo", "login", "--user", "admin").code()).isZero();
     assertThat(Files.getPosixFilePermissions(home.resolve(".config/hotdesk/credentials.json")))
         .hasSize(2);
-    var known = hotdesk("plugin", "list");
+    var known = prompt.hotdesk("plugin", "list");
     assertThat(known.code()).isZero();
     assertThat(known.out()).contains("agent-orders", "LIVE");
 
-    assertThat(hotdesk("logout").code()).isZero();
-    assertThat(hotdesk("plugin", "list").code()).isEqualTo(4);
+    assertThat(prompt.hotdesk("logout").code()).isZero();
+    assertThat(prompt.hotdesk("plugin", "list").code()).isEqualTo(4);
   }
 
   @Test
@@ -79,29 +82,29 @@ class CliIT {
 
   @Test
   void a_plugin_is_verified_installed_shown_and_refused() throws IOException, InterruptedException {
-    login();
+    prompt.login();
     var sound = plugin("cli-made", "1.0.0").pack(home).toString();
-    var verified = hotdesk("plugin", "verify", sound, "-o", "json");
+    var verified = prompt.hotdesk("plugin", "verify", sound, "-o", "json");
     assertThat(verified.code()).isZero();
     assertThat(verified.out()).contains("\"integrity\"", "\"PASSED\"");
-    assertThat(hotdesk("plugin", "status", "cli-made").code()).isEqualTo(1);
+    assertThat(prompt.hotdesk("plugin", "status", "cli-made").code()).isEqualTo(1);
 
-    var installed = hotdesk("plugin", "install", sound);
+    var installed = prompt.hotdesk("plugin", "install", sound);
     try {
       assertThat(installed.code()).as(installed.err()).isZero();
       assertThat(installed.out()).contains("cli-made 1.0.0: LIVE");
-      assertThat(hotdesk("plugin", "status", "cli-made").out()).contains("LIVE", "100%");
-      assertThat(hotdesk("plugin", "logs", "cli-made").code()).isZero();
-      assertThat(hotdesk("plugin", "config", "get", "cli-made").code()).isZero();
-      assertThat(hotdesk("plugin", "config", "get", "nobody").code()).isEqualTo(1);
+      assertThat(prompt.hotdesk("plugin", "status", "cli-made").out()).contains("LIVE", "100%");
+      assertThat(prompt.hotdesk("plugin", "logs", "cli-made").code()).isZero();
+      assertThat(prompt.hotdesk("plugin", "config", "get", "cli-made").code()).isZero();
+      assertThat(prompt.hotdesk("plugin", "config", "get", "nobody").code()).isEqualTo(1);
       assertThat(site.admin().staff().get("/api/admin/audit").toString())
           .contains("plugin.install", "cli-made@1.0.0", "(token cli");
     } finally {
       remove("cli-made-1.0.0.jar");
     }
     var text = Files.writeString(home.resolve("no.jar"), "this is no jar").toString();
-    assertThat(hotdesk("plugin", "verify", text).code()).isEqualTo(1);
-    assertThat(hotdesk("plugin", "install", text).code()).isEqualTo(1);
+    assertThat(prompt.hotdesk("plugin", "verify", text).code()).isEqualTo(1);
+    assertThat(prompt.hotdesk("plugin", "install", text).code()).isEqualTo(1);
     try (var files = Files.list(site.pluginFolder())) {
       assertThat(files.map(it -> it.getFileName().toString()))
           .noneMatch(it -> it.contains("upload") || it.equals("no.jar"));
@@ -111,25 +114,26 @@ class CliIT {
   @Test
   void a_new_version_gets_a_share_then_all_and_goes_back()
       throws IOException, InterruptedException {
-    login();
+    prompt.login();
     var upgrade = site.upgrade();
     var name = "agent-orders-" + upgrade.version() + ".jar";
     try {
-      var installed = hotdesk("plugin", "install", upgrade.jar().toString(), "--canary", "20");
+      var installed =
+          prompt.hotdesk("plugin", "install", upgrade.jar().toString(), "--canary", "20");
       assertThat(installed.code()).as(installed.out() + installed.err()).isZero();
-      assertThat(hotdesk("plugin", "list").out()).contains("CANARY", "20%", "80%");
-      assertThat(hotdesk("plugin", "canary", "agent-orders", "30").code()).isZero();
-      assertThat(hotdesk("plugin", "hold", "agent-orders").code()).isZero();
-      assertThat(hotdesk("plugin", "promote", "agent-orders").code()).isZero();
+      assertThat(prompt.hotdesk("plugin", "list").out()).contains("CANARY", "20%", "80%");
+      assertThat(prompt.hotdesk("plugin", "canary", "agent-orders", "30").code()).isZero();
+      assertThat(prompt.hotdesk("plugin", "hold", "agent-orders").code()).isZero();
+      assertThat(prompt.hotdesk("plugin", "promote", "agent-orders").code()).isZero();
       await().atMost(SOON).untilAsserted(() -> assertThat(serving()).isEqualTo(upgrade.version()));
 
-      assertThat(hotdesk("plugin", "rollback", "agent-orders").code()).isZero();
+      assertThat(prompt.hotdesk("plugin", "rollback", "agent-orders").code()).isZero();
       await()
           .atMost(SOON)
           .untilAsserted(() -> assertThat(serving()).isEqualTo(site.ordersV1().version()));
       assertThat(site.admin().staff().get("/api/admin/plugins/agent-orders/timeline").toString())
           .contains("promote", "admin (token cli");
-      assertThat(hotdesk("plugin", "confirm", "agent-orders").code()).isEqualTo(1);
+      assertThat(prompt.hotdesk("plugin", "confirm", "agent-orders").code()).isEqualTo(1);
     } finally {
       remove(name);
       Files.deleteIfExists(site.pluginFolder().resolve(name + ".rollout"));
@@ -143,31 +147,35 @@ class CliIT {
 
   @Test
   void several_jars_come_together_or_not_at_all() throws IOException, InterruptedException {
-    login();
+    prompt.login();
     var good = plugin("cli-one", "1.0.0").pack(home).toString();
     var bad = Files.writeString(home.resolve("bad.jar"), "no jar").toString();
 
-    assertThat(hotdesk("plugin", "install", good, bad).code()).isEqualTo(1);
+    assertThat(prompt.hotdesk("plugin", "install", good, bad).code()).isEqualTo(1);
     assertThat(site.pluginFolder().resolve("cli-one-1.0.0.jar")).doesNotExist();
   }
 
   @Test
   void trust_is_added_shown_and_revoked() throws IOException, InterruptedException {
-    login();
+    prompt.login();
     var fingerprint = "ab".repeat(32);
-    assertThat(hotdesk("plugin", "trust", "add", fingerprint, "--name", "Acme").code()).isZero();
-    assertThat(hotdesk("plugin", "trust", "list").out()).contains("trusted", "Acme", fingerprint);
-    assertThat(hotdesk("plugin", "trust", "revoke", fingerprint).out()).contains("revoked");
-    assertThat(hotdesk("plugin", "trust", "add", "nonsense", "--name", "X").code()).isEqualTo(1);
+    assertThat(prompt.hotdesk("plugin", "trust", "add", fingerprint, "--name", "Acme").code())
+        .isZero();
+    assertThat(prompt.hotdesk("plugin", "trust", "list").out())
+        .contains("trusted", "Acme", fingerprint);
+    assertThat(prompt.hotdesk("plugin", "trust", "revoke", fingerprint).out()).contains("revoked");
+    assertThat(prompt.hotdesk("plugin", "trust", "add", "nonsense", "--name", "X").code())
+        .isEqualTo(1);
   }
 
   @Test
   void dead_letters_and_leaks_are_told() throws IOException, InterruptedException {
-    login();
-    assertThat(hotdesk("plugin", "dead-letters", "list", "-o", "json").out()).contains("letters");
-    assertThat(hotdesk("plugin", "dead-letters", "replay", "999999").code()).isEqualTo(1);
-    assertThat(hotdesk("plugin", "dead-letters", "replay").code()).isEqualTo(2);
-    assertThat(hotdesk("plugin", "leaks", "-o", "json").out()).contains("loaders_alive");
+    prompt.login();
+    assertThat(prompt.hotdesk("plugin", "dead-letters", "list", "-o", "json").out())
+        .contains("letters");
+    assertThat(prompt.hotdesk("plugin", "dead-letters", "replay", "999999").code()).isEqualTo(1);
+    assertThat(prompt.hotdesk("plugin", "dead-letters", "replay").code()).isEqualTo(2);
+    assertThat(prompt.hotdesk("plugin", "leaks", "-o", "json").out()).contains("loaders_alive");
   }
 
   @Test
@@ -179,9 +187,16 @@ class CliIT {
 
   @Test
   void chinese_is_spoken_where_the_terminal_does() throws IOException, InterruptedException {
-    var help = run(Map.of("LC_ALL", "zh_CN.UTF-8"), "", "help", "plugin", "install");
+    var help = prompt.run(Map.of("LC_ALL", "zh_CN.UTF-8"), "", "help", "plugin", "install");
     assertThat(help.code()).isZero();
     assertThat(help.out()).contains("把若干 jar 作为一组安装");
+
+    prompt.login();
+    var text = Files.writeString(home.resolve("no.jar"), "this is no jar").toString();
+    assertThat(prompt.hotdesk("plugin", "verify", text, "--lang", "zh").out())
+        .contains("no.jar 不是可读取的 jar");
+    var told = prompt.hotdesk("plugin", "verify", text, "-o", "json").out();
+    assertThat(told).contains("no.jar is not a readable jar", "integrity.unreadable");
   }
 
   private TinyPlugin plugin(String id, String version) {
@@ -191,45 +206,5 @@ class CliIT {
   private void remove(String file) throws IOException {
     Files.deleteIfExists(site.pluginFolder().resolve(file));
     Files.deleteIfExists(site.pluginFolder().resolve(file + ".sha256"));
-  }
-
-  private void login() throws IOException, InterruptedException {
-    assertThat(typed("admin-demo", "login", "--user", "admin").code()).isZero();
-  }
-
-  private record Ran(int code, String out, String err) {}
-
-  private Ran hotdesk(String... words) throws IOException, InterruptedException {
-    return run(Map.of(), "", words);
-  }
-
-  private Ran typed(String line, String... words) throws IOException, InterruptedException {
-    return run(Map.of(), line + "\n", words);
-  }
-
-  private Ran run(Map<String, String> more, String input, String... words)
-      throws IOException, InterruptedException {
-    var command = new java.util.ArrayList<String>();
-    command.add(Site.root().resolve("liberty-config/target/hotdesk/bin/hotdesk").toString());
-    command.addAll(List.of(words));
-    var out = Files.createTempFile(home, "out", ".txt");
-    var err = Files.createTempFile(home, "err", ".txt");
-    var builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    var environment = new HashMap<>(more);
-    environment.put("HOME", home.toString());
-    environment.put("HOTDESK_URL", site.web().base().toString());
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().keySet().removeAll(List.of("HOTDESK_TOKEN", "XDG_CONFIG_HOME"));
-    builder.environment().putAll(environment);
-    var process = builder.start();
-    try (var typing = process.getOutputStream()) {
-      typing.write(input.getBytes(StandardCharsets.UTF_8));
-    }
-    if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError(command + " took longer than " + PATIENCE);
-    }
-    return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 }

@@ -24,7 +24,8 @@ final class OpenHouse extends TypeBasedParameterResolver<Site> {
           Site.open()
               .launch(
                   it ->
-                      it.with("HOTDESK_PLUGIN_TINY_MOODY_POLICY", FunctionLimitsIT.ADMINS_POLICY));
+                      it.with("HOTDESK_PLUGIN_TINY_MOODY_POLICY", FunctionLimitsIT.ADMINS_POLICY)
+                          .with("HOTDESK_PLUGIN_TINY_LEAKY_SECRET_TOKEN", SecrecyIT.SECRET));
       System.out.println("Hotdesk for the tests was ready in " + site.start());
       return site;
     } catch (IOException e) {

@@ -92,7 +92,9 @@ class PluginConsoleIT {
     var bad = Files.writeString(folder.resolve("poem.jar"), "roses are red");
     var page = console("zh-CN", "plugins");
     page.getByTestId("upload-file").setInputFiles(bad);
-    onScreen(page.locator("[data-testid=check][data-outcome=FAILED]"));
+    var failed = page.locator("[data-testid=check][data-outcome=FAILED]");
+    onScreen(failed);
+    assertThat(failed).containsText("poem.jar 不是可读取的 jar");
     assertThat(page.getByTestId("upload-install")).hasCount(0);
     Browsers.screenshot(page, "console-refused-zh");
     page.getByTestId("upload-cancel").click();
@@ -229,13 +231,7 @@ class PluginConsoleIT {
   }
 
   private Page console(String language, String tab) {
-    var page = browsers.window(language);
-    page.navigate(site.web().base() + "/admin/");
-    page.getByTestId("login").fill("admin");
-    page.getByTestId("password").fill("admin-demo");
-    page.getByTestId("login-submit").click();
-    page.getByTestId("tab-" + tab).click();
-    return page;
+    return ConsoleWindow.open(browsers, site, language, tab).page();
   }
 
   private static Locator row(Page page, String plugin, String state) {
