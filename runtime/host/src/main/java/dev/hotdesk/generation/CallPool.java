@@ -3,22 +3,15 @@ package dev.hotdesk.generation;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.routing.PluginFaultException.Kind;
 import dev.hotdesk.weave.StopOrder;
-import dev.hotdesk.weave.Stoppable;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,25 +27,17 @@ import org.slf4j.LoggerFactory;
 final class CallPool implements PluginCall.Listener, Pursuit.Witness {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallPool.class);
-  private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final String name;
   private final ClassLoader loader;
-  private final PoolBounds bounds;
-  private final ThreadPoolExecutor threads;
-  private final ReentrantLock sizing = new ReentrantLock();
   private final Tally tally = new Tally();
-  private final AtomicInteger stuck = new AtomicInteger();
+  private final Faults faults;
+  private final Crew crew;
   private final StopOrder order;
   private final Lookout lookout;
   private final Retelling retelling;
   private final Consumer<String> whenRunaway;
   private final AtomicReference<String> quarantine = new AtomicReference<>("");
-
-  /** Threads for a plugin, named after it, that see its classes; nobody hears if it runs away. */
-  CallPool(String plugin, String version, ClassLoader loader, PoolBounds bounds) {
-    this(plugin, version, loader, bounds, UnaryOperator.identity(), _ -> {});
-  }
 
   /**
    * Threads for a plugin, named after it, that see its classes.
@@ -70,26 +55,13 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
     this.retelling = new Retelling(mask);
     this.name = plugin + " " + version;
     this.loader = loader;
-    this.bounds = bounds;
+    this.faults = new Faults(name, tally);
     this.whenRunaway = whenRunaway;
-    this.order =
-        loader instanceof Stoppable stoppable
-            ? stoppable.stopOrder()
-            : new StopOrder(thread -> PluginThreads.isMadeBy(loader, thread));
+    this.order = PluginThreads.order(loader);
     this.lookout = new Lookout(loader, order, bounds.runaway(), this::quarantine);
-    var group = new PluginThreads(name, loader, retelling);
-    var number = new AtomicInteger();
-    this.threads =
-        new ThreadPoolExecutor(
-            bounds.threads(),
-            bounds.threads(),
-            IDLE.toMillis(),
-            TimeUnit.MILLISECONDS,
-            new ArrayBlockingQueue<>(bounds.queue()),
-            work ->
-                new PluginThread(
-                    group, work, threadPrefix(plugin, version) + number.incrementAndGet()));
-    threads.allowCoreThreadTimeOut(true);
+    this.crew =
+        new Crew(
+            new PluginThreads(name, loader, retelling), threadPrefix(plugin, version), bounds);
     Watchman.watch(lookout);
   }
 
@@ -103,76 +75,51 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
     if (isQuarantined()) {
       throw quarantined(what);
     }
-    if (stuck.get() >= bounds.threads() + bounds.spares()) {
-      throw fault(Kind.OVERLOADED, what, "all its threads ignore their deadline", null);
-    }
     var call = new PluginCall<>(work, loader, order, retelling, this);
+    crew.take(call, faults, what);
     try {
-      threads.execute(call);
-    } catch (RejectedExecutionException e) {
-      throw fault(
-          Kind.OVERLOADED,
-          what,
-          threads.isShutdown()
-              ? "it is retired"
-              : "all %d threads are busy and the queue of %d is full"
-                  .formatted(bounds.threads(), bounds.queue()),
-          null);
-    } catch (OutOfMemoryError e) {
-      throw fault(Kind.OVERLOADED, what, "the system gave it no thread", e);
-    }
-    try {
-      return switch (call.get(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
-        case PluginCall.Outcome.Gave<R> gave -> gave.value();
-        case PluginCall.Outcome.GaveNothing<R> _ ->
-            throw fault(Kind.RETURNED_NOTHING, what, "it returned null", null);
-        case PluginCall.Outcome.Threw<R> threw ->
-            throw fault(Kind.THREW, what, threw.description(), threw.what());
-        case PluginCall.Outcome.WasStopped<R> stopped ->
-            throw isQuarantined()
-                ? quarantined(what)
-                : fault(Kind.THREW, what, "it was stopped", stopped.by());
-      };
+      return outcome(call.get(deadline.toNanos(), TimeUnit.NANOSECONDS), what);
     } catch (CancellationException e) {
       throw quarantined(what);
     } catch (TimeoutException e) {
-      throw tooLate(call, what, deadline);
+      throw faults.late(what, deadline, abandon(call, deadline));
     } catch (InterruptedException e) {
       abandon(call, deadline);
       Thread.currentThread().interrupt();
-      throw new PluginFaultException(
-          Kind.TIMED_OUT, "Plugin %s, %s: the caller was interrupted".formatted(name, what), e);
+      throw faults.interrupted(what, e);
     } catch (ExecutionException e) {
-      throw fault(Kind.THREW, what, "the runtime failed around it", e.getCause());
+      throw faults.of(Kind.THREW, what, "the runtime failed around it", e.getCause());
     }
+  }
+
+  private <R> R outcome(PluginCall.Outcome<R> outcome, String what) {
+    return switch (outcome) {
+      case PluginCall.Outcome.Gave<R> gave -> gave.value();
+      case PluginCall.Outcome.GaveNothing<R> _ ->
+          throw faults.of(Kind.RETURNED_NOTHING, what, "it returned null");
+      case PluginCall.Outcome.Threw<R> threw ->
+          throw faults.of(Kind.THREW, what, threw.description(), threw.what());
+      case PluginCall.Outcome.WasStopped<R> stopped ->
+          throw isQuarantined()
+              ? quarantined(what)
+              : faults.of(Kind.THREW, what, "it was stopped", stopped.by());
+    };
   }
 
   /** Counts a call that is not even tried, because of those before it. */
   PluginFaultException leftAlone(String what, Duration pause) {
     tally.called();
-    return fault(
-        Kind.CIRCUIT_OPEN,
-        what,
-        "it failed too often of late, and is left alone for another %d ms"
-            .formatted(pause.toMillis()),
-        null);
-  }
-
-  private PluginFaultException tooLate(PluginCall<?> call, String what, Duration deadline) {
-    return abandon(call, deadline)
-        ? fault(Kind.TIMED_OUT, what, "no answer within " + deadline.toMillis() + " ms", null)
-        : fault(
-            Kind.OVERLOADED, what, "no thread was free for " + deadline.toMillis() + " ms", null);
+    return faults.leftAlone(what, pause);
   }
 
   /** Gives up on a call; false if it had not begun. */
   private boolean abandon(PluginCall<?> call, Duration deadline) {
     if (call.withdraw()) {
-      threads.remove(call);
+      crew.forget(call);
       return false;
     }
     if (call.fallOverdue()) {
-      countStuck(1);
+      crew.lost();
       call.cancel(true);
       Pursuit.begin(call, order, deadline, lookout, this);
     }
@@ -188,7 +135,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
   public void ended(PluginCall<?> call) {
     lookout.ended(call);
     if (call.isOverdue()) {
-      countStuck(-1);
+      crew.cameBack();
     }
     if (call.isStopped()) {
       tally.stopped();
@@ -225,8 +172,8 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
     }
     LOG.warn("Plugin {} is quarantined: {}", name, reason);
     lookout.stopAll();
-    for (var waiting : threads.getQueue()) {
-      if (waiting instanceof PluginCall<?> call && call.withdraw()) {
+    for (var call : crew.waiting()) {
+      if (call.withdraw()) {
         call.cancel(false);
       }
     }
@@ -238,48 +185,11 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
   }
 
   private PluginFaultException quarantined(String what) {
-    return fault(Kind.OVERLOADED, what, "it is quarantined: " + quarantine.get(), null);
-  }
-
-  /** Lets as many threads work as are wanted, over and above those that are stuck. */
-  private void countStuck(int change) {
-    sizing.lock();
-    try {
-      int now = stuck.addAndGet(change);
-      if (change > 0 && now == bounds.spares() + 1) {
-        LOG.warn("Plugin {} is overloaded: {} threads ignore their deadline", name, now);
-      }
-      int size = bounds.threads() + Math.clamp(now, 0, bounds.spares());
-      if (size > threads.getMaximumPoolSize()) {
-        threads.setMaximumPoolSize(size);
-        threads.setCorePoolSize(size);
-      } else {
-        threads.setCorePoolSize(size);
-        threads.setMaximumPoolSize(size);
-      }
-    } finally {
-      sizing.unlock();
-    }
-  }
-
-  private PluginFaultException fault(
-      Kind kind, String what, String description, @Nullable Throwable cause) {
-    var message = "Plugin %s, %s: %s".formatted(name, what, description);
-    tally.failed(kind, message);
-    return new PluginFaultException(kind, message, cause);
+    return faults.of(Kind.OVERLOADED, what, "it is quarantined: " + quarantine.get());
   }
 
   PluginHealth health() {
-    return tally.health(
-        new Tally.Standing(
-            threads.getActiveCount(),
-            threads.getMaximumPoolSize(),
-            threads.getQueue().size(),
-            stuck.get(),
-            stuck.get() > bounds.spares(),
-            lookout.made(),
-            lookout.consumption(),
-            quarantine.get()));
+    return tally.health(crew.standing(lookout, quarantine.get()));
   }
 
   /** Begins the count anew, once the plugin is made. */
@@ -289,7 +199,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
 
   /** Tells all threads to stop. */
   void shutDown() {
-    threads.shutdownNow();
+    crew.dismiss();
     lookout.shut();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.weave.StopOrder;
 import dev.hotdesk.weave.Stoppable;
 import dev.hotdesk.weave.StoppedError;
 import java.lang.ref.WeakReference;
@@ -94,6 +95,13 @@ final class PluginThreads extends ThreadGroup {
     } catch (NoSuchMethodException | LinkageError e) {
       return true;
     }
+  }
+
+  /** What stops the threads that run a plugin's code. */
+  static StopOrder order(ClassLoader loader) {
+    return loader instanceof Stoppable stoppable
+        ? stoppable.stopOrder()
+        : new StopOrder(thread -> isMadeBy(loader, thread));
   }
 
   /** Whether a plugin made a thread itself. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,9 @@ class CallPoolTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private final ClassLoader loader = new ClassLoader(null) {};
-  private final CallPool pool = new CallPool("hello", "1.0.0", loader, new PoolBounds(1, 1, 1));
+  private final CallPool pool =
+      new CallPool(
+          "hello", "1.0.0", loader, new PoolBounds(1, 1, 1), UnaryOperator.identity(), _ -> {});
   private final CountDownLatch release = new CountDownLatch(1);
 
   @AfterEach
