@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** What becomes of plugins that run away, and of the plugin beside them. */
 final class RunawayMeasure implements Measure {
@@ -27,17 +28,16 @@ final class RunawayMeasure implements Measure {
 
   @Override
   public String summary() {
-    return "plugins that run away in every way beside one that works [--deadline 1000] [--each 1]";
+    return "plugins that run away in every way beside one that works [--deadline 1000] [--each 1]"
+        + " [--only kind --times 10]";
   }
 
   @Override
   public void run(Options options, Report report) throws IOException, InterruptedException {
     var deadline = Duration.ofMillis(options.number("deadline", 1_000));
     int each = options.number("each", 1);
-    var kinds = Kind.all().stream().filter(kind -> kind.number() % each == 0).toList();
-    if (each > 1) {
-      kinds = kinds.stream().filter(kind -> kind.promise() == Promise.SOON).toList();
-    }
+    var only = options.text("only");
+    var kinds = only.isEmpty() ? some(Kind.all(), each) : again(only, options.number("times", 10));
     var root = Files.createTempDirectory("hotdesk-runaway");
     try {
       var plugins = Files.createDirectory(root.resolve("plugins"));
@@ -50,7 +50,7 @@ final class RunawayMeasure implements Measure {
         await(() -> ward.isSettled() && ward.serves(INNOCENT, "1.0.0"));
         try (var calls = new Calls(ward)) {
           var results = trials(kinds, ward, deadline, report);
-          tell(results, deadline, each == 1 ? WANTED : 1, report);
+          tell(results, deadline, kinds.size() > WANTED ? WANTED : 1, report);
           report.none("other_calls_failed", calls.end());
           report.count("other_calls", calls.times.count());
           report.times("other_calls", calls.times);
@@ -62,7 +62,27 @@ final class RunawayMeasure implements Measure {
     } finally {
       delete(root);
     }
-    WeavingCost.measure(options, report);
+    if (only.isEmpty()) {
+      WeavingCost.measure(options, report);
+    }
+  }
+
+  private static List<Kind> some(List<Kind> all, int each) {
+    return all.stream()
+        .filter(kind -> each == 1 || kind.promise() == Promise.SOON)
+        .filter(kind -> kind.number() % each == 0)
+        .toList();
+  }
+
+  /** One kind again and again, each time as a plugin that has never run away before. */
+  private static List<Kind> again(String name, int rounds) throws IOException {
+    var kind =
+        Kind.all().stream()
+            .filter(it -> it.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("There is no kind of runaway named " + name));
+    return IntStream.rangeClosed(1, rounds).mapToObj(kind::numbered).toList();
   }
 
   private static List<Result> trials(List<Kind> kinds, Ward ward, Duration deadline, Report report)

@@ -139,7 +139,7 @@ final class Lookout implements Watchman.Ward {
   }
 
   private void stop(Thread thread) {
-    order.stop(thread);
+    order.sentence(thread);
     PluginThreads.interrupt(thread);
   }
 

@@ -105,8 +105,11 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
     }
   }
 
-  /** Stops its thread, and disturbs its sleep; false if it has come back. */
-  boolean stop() {
+  /**
+   * Sentences its thread, which is stopped once the order is in force, and disturbs its sleep;
+   * false if it has come back.
+   */
+  boolean sentence() {
     stopping.lock();
     try {
       var runner = thread;
@@ -114,7 +117,7 @@ final class PluginCall<R> extends FutureTask<PluginCall.Outcome<R>> {
         return false;
       }
       isStopped = true;
-      order.stop(runner);
+      order.sentence(runner);
       runner.interrupt();
       return true;
     } finally {

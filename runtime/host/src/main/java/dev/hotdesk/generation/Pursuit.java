@@ -9,8 +9,8 @@ import java.util.concurrent.ForkJoinPool;
 /**
  * The end of a call that is overdue: its thread has been interrupted; after a moment of grace it is
  * stopped. So is what it has left running on other threads: on those the plugin made since the call
- * began, and, if the call waits for them or no other call is under way, on those of fork-join
- * pools. Runs on the watchman's thread.
+ * began, at once, and, if the call waits for them or no other call is under way, on those of
+ * fork-join pools. Runs on the watchman's thread.
  */
 final class Pursuit implements Runnable {
 
@@ -19,7 +19,11 @@ final class Pursuit implements Runnable {
   private static final Duration REST = Duration.ofSeconds(1);
   private static final long HELPERS_AFTER = Duration.ofMillis(60).toNanos();
   private static final long LEAST = Duration.ofSeconds(1).toNanos();
-  private static final long QUIET = Duration.ofMillis(300).toNanos();
+  private static final int CALM_LOOKS = 30;
+
+  /** The share of its time that a thread gets on a crowded machine if it wants all of it. */
+  private static final long BUSY = 20;
+
   private static final long AT_MOST = Duration.ofSeconds(10).toNanos();
 
   private final PluginCall<?> call;
@@ -31,6 +35,8 @@ final class Pursuit implements Runnable {
   private final Set<Thread> helpers = new HashSet<>();
   private long cpu;
   private long ended;
+  private long lastThrown;
+  private int calmLooks;
   private boolean isStopping;
   private boolean isOver;
   private boolean isExtended;
@@ -67,7 +73,7 @@ final class Pursuit implements Runnable {
   @Override
   public void run() {
     long now = System.nanoTime();
-    if (!isOver && call.stop()) {
+    if (!isOver && call.sentence()) {
       chase(now);
     } else {
       sweep(now);
@@ -76,6 +82,10 @@ final class Pursuit implements Runnable {
 
   /** The call has not come back. */
   private void chase(long now) {
+    if (!isHopeless) {
+      sentenceHelpers();
+    }
+    order.enforce();
     if (!isStopping) {
       isStopping = true;
       cpu = cpu();
@@ -84,12 +94,11 @@ final class Pursuit implements Runnable {
     long since = now - began - GRACE.toNanos();
     if (since > HELPERS_AFTER && !isHopeless) {
       extend();
-      stopHelpers();
     }
     if (!isHopeless && since > bound) {
       isHopeless = true;
       retract();
-      witness.gaveUp(cpu() - cpu > bound / 4);
+      witness.gaveUp(cpu() - cpu > bound / BUSY);
     }
     Watchman.after(isHopeless ? REST : STEP, this);
   }
@@ -106,22 +115,39 @@ final class Pursuit implements Runnable {
         extend();
       }
     }
-    stopHelpers();
-    boolean isQuiet =
-        (!isExtended && helpers.isEmpty())
-            || (now - ended > QUIET && now - order.lastThrown() > QUIET);
-    if (isQuiet || now - ended > AT_MOST) {
+    boolean isAnyRunning = sentenceHelpers();
+    if (isStopping || isExtended || isAnyRunning) {
+      order.enforce();
+    }
+    boolean isDone = isCalm() && !isAnyRunning;
+    if (isDone || now - ended > AT_MOST) {
       retract();
+      order.rest();
     } else {
       Watchman.after(STEP, this);
     }
   }
 
-  private void stopHelpers() {
-    for (var thread : lookout.runningSince(call.begun())) {
-      helpers.add(thread);
-      order.stop(thread);
+  /**
+   * Whether nobody has been stopped for a while. Counted in looks, because where the watch comes to
+   * look late, those who are to be stopped come late to their checks.
+   */
+  private boolean isCalm() {
+    if (!isExtended && helpers.isEmpty()) {
+      return true;
     }
+    long thrown = order.lastThrown();
+    calmLooks = thrown == lastThrown ? calmLooks + 1 : 0;
+    lastThrown = thrown;
+    return calmLooks > CALM_LOOKS;
+  }
+
+  /** Whether some of them run. */
+  private boolean sentenceHelpers() {
+    var running = lookout.runningSince(call.begun());
+    helpers.addAll(running);
+    running.forEach(order::sentence);
+    return !running.isEmpty();
   }
 
   private void extend() {

@@ -13,14 +13,14 @@ import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
-/** Leads calls that would leave woven code behind to {@link Detours}. */
+/** Leads calls that would leave woven code behind to the detours. */
 final class Rewrites {
 
   private static final int LDC_OF_CLASSES = 49;
-  private static final ClassDesc DETOURS = Detours.class.describeConstable().orElseThrow();
+  private static final ClassDesc CLASSES = Detour.described(ClassDetours.class);
+  private static final ClassDesc ENDS = Detour.described(EndDetours.class);
+  private static final ClassDesc THREADS = Detour.described(ThreadDetours.class);
   private static final ClassDesc BYTE_BUFFER = ClassDesc.of("java.nio.ByteBuffer");
   private static final MethodTypeDesc WOVEN =
       MethodTypeDesc.of(
@@ -30,7 +30,6 @@ final class Rewrites {
           ConstantDescs.CD_int);
   private static final MethodTypeDesc ALLOW =
       MethodTypeDesc.of(ConstantDescs.CD_void, ClassDesc.of("java.lang.reflect.Method"));
-  private static final Map<String, Detour> DETOURED = detoured();
 
   private final ClassDesc caller;
   private final boolean knowsClasses;
@@ -41,50 +40,20 @@ final class Rewrites {
     this.knowsClasses = version >= LDC_OF_CLASSES;
   }
 
-  private record Detour(String name, MethodTypeDesc type, boolean wantsCaller) {}
-
-  private static Map<String, Detour> detoured() {
-    var all = new HashMap<String, Detour>();
-    for (var method : Detours.class.getMethods()) {
-      var of = method.getAnnotation(InsteadOf.class);
-      if (of != null) {
-        var type =
-            MethodTypeDesc.ofDescriptor(
-                java.lang.invoke.MethodType.methodType(
-                        method.getReturnType(), method.getParameterTypes())
-                    .descriptorString());
-        int from = of.isStatic() ? 0 : 1;
-        int to = type.parameterCount() - (of.wantsCaller() ? 1 : 0);
-        var original = MethodTypeDesc.of(type.returnType(), type.parameterList().subList(from, to));
-        all.put(
-            key(
-                of.value().getName().replace('.', '/'),
-                method.getName(),
-                original.descriptorString()),
-            new Detour(method.getName(), type, of.wantsCaller()));
-      }
-    }
-    return Map.copyOf(all);
-  }
-
-  private static String key(String owner, String name, String descriptor) {
-    return owner + '.' + name + descriptor;
-  }
-
   /** Writes something else in place of this call; false if the call may stay. */
   boolean rewrite(CodeBuilder code, InvokeInstruction call) {
     var name = call.name().stringValue();
     var type = call.type().stringValue();
-    var detour = DETOURED.get(key(call.owner().asInternalName(), name, type));
+    var detour = Detour.of(call.owner().asInternalName(), name, type);
     // A class that calls what it overrides means just that.
     if (detour != null && call.opcode() != Opcode.INVOKESPECIAL) {
-      if (detour.wantsCaller && !knowsClasses) {
+      if (detour.wantsCaller() && !knowsClasses) {
         return false;
       }
-      if (detour.wantsCaller) {
+      if (detour.wantsCaller()) {
         code.loadConstant(caller);
       }
-      code.invokestatic(DETOURS, detour.name, detour.type);
+      code.invokestatic(detour.in(), detour.name(), detour.type());
       return true;
     }
     prepare(code, call.owner().asInternalName(), name, type);
@@ -113,15 +82,12 @@ final class Rewrites {
     }
     var owner = method.owner().descriptorString();
     var detour =
-        DETOURED.get(
-            key(
-                owner.substring(1, owner.length() - 1),
-                method.methodName(),
-                method.lookupDescriptor()));
-    return detour == null || detour.wantsCaller
+        Detour.of(
+            owner.substring(1, owner.length() - 1), method.methodName(), method.lookupDescriptor());
+    return detour == null || detour.wantsCaller()
         ? argument
         : MethodHandleDesc.ofMethod(
-            DirectMethodHandleDesc.Kind.STATIC, DETOURS, detour.name, detour.type);
+            DirectMethodHandleDesc.Kind.STATIC, detour.in(), detour.name(), detour.type());
   }
 
   /** Changes the arguments of a call that stays. */
@@ -131,14 +97,14 @@ final class Rewrites {
     } else if (owner.equals("java/lang/reflect/Method") && name.equals("invoke")) {
       int arguments = code.allocateLocal(TypeKind.REFERENCE);
       int target = code.allocateLocal(TypeKind.REFERENCE);
-      code.astore(arguments).astore(target).dup().invokestatic(DETOURS, "allow", ALLOW);
+      code.astore(arguments).astore(target).dup().invokestatic(ENDS, "allow", ALLOW);
       code.aload(target).aload(arguments);
     } else if ((owner.equals("java/lang/Thread")
             && name.equals("<init>")
             && type.equals("(Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;J)V"))
         || (owner.equals("java/lang/Thread$Builder$OfPlatform") && name.equals("stackSize"))) {
       code.invokestatic(
-          DETOURS, "stackSize", MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long));
+          THREADS, "stackSize", MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long));
     }
   }
 
@@ -152,7 +118,7 @@ final class Rewrites {
             BYTE_BUFFER,
             ClassDesc.of("java.security.ProtectionDomain")))) {
       code.swap();
-      code.invokestatic(DETOURS, "woven", MethodTypeDesc.of(BYTE_BUFFER, BYTE_BUFFER));
+      code.invokestatic(CLASSES, "woven", MethodTypeDesc.of(BYTE_BUFFER, BYTE_BUFFER));
       code.swap();
     } else if (bytes >= 0
         && bytes <= 1
@@ -168,7 +134,7 @@ final class Rewrites {
       if (hasMore) {
         code.astore(more);
       }
-      code.invokestatic(DETOURS, "woven", WOVEN);
+      code.invokestatic(CLASSES, "woven", WOVEN);
       code.dup().arraylength().iconst_0().swap();
       if (hasMore) {
         code.aload(more);

@@ -9,33 +9,21 @@ import java.net.Socket;
 final class WatchedStream extends FilterInputStream {
 
   private final Socket socket;
-  private final StopOrder order;
+  private final Waits waits;
 
-  WatchedStream(InputStream in, Socket socket, StopOrder order) {
+  WatchedStream(InputStream in, Socket socket, Waits waits) {
     super(in);
     this.socket = socket;
-    this.order = order;
+    this.waits = waits;
   }
 
   @Override
   public int read() throws IOException {
-    order.waitingFor(socket);
-    try {
-      order.check();
-      return in.read();
-    } finally {
-      order.waitingNoMore();
-    }
+    return waits.reading(socket, () -> in.read());
   }
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    order.waitingFor(socket);
-    try {
-      order.check();
-      return in.read(bytes, offset, length);
-    } finally {
-      order.waitingNoMore();
-    }
+    return waits.reading(socket, () -> in.read(bytes, offset, length));
   }
 }

@@ -3,7 +3,6 @@ package dev.hotdesk.weave;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -110,14 +109,6 @@ class WeaverTest {
     var site = new StopOrder(_ -> false).site();
     assertThatThrownBy(() -> site.setTarget(site.getTarget()))
         .isInstanceOf(UnsupportedOperationException.class);
-  }
-
-  @Test
-  void an_order_that_is_lifted_stops_nobody() {
-    var order = new StopOrder(_ -> false);
-    order.stop(Thread.currentThread());
-    order.lift(Thread.currentThread());
-    assertThatCode(order::obey).doesNotThrowAnyException();
   }
 
   private static Thread spin(int version) throws Exception {

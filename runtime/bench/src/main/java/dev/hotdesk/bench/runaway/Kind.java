@@ -53,6 +53,11 @@ public record Kind(int number, String name, Promise promise, String body, String
     return kinds;
   }
 
+  /** The same as another plugin. */
+  public Kind numbered(int other) {
+    return new Kind(other, name, promise, body, members);
+  }
+
   /** The id of the plugin that does it. */
   public String plugin() {
     return "runaway-" + number;

@@ -97,8 +97,12 @@ public final class Trial {
     while (root.getParent() != null) {
       root = root.getParent();
     }
-    var all = new Thread[root.activeCount() + 20_000];
+    var all = new Thread[root.activeCount() + 256];
     int found = root.enumerate(all);
+    while (found == all.length) {
+      all = new Thread[2 * found];
+      found = root.enumerate(all);
+    }
     var names = new ArrayList<String>();
     int waiting = 0;
     for (int i = 0; i < found; i++) {
