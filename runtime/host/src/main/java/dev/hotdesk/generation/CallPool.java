@@ -61,18 +61,16 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
     this.lookout = new Lookout(loader, order, bounds.runaway(), this::quarantine);
     this.crew =
         new Crew(
-            new PluginThreads(name, loader, retelling), threadPrefix(plugin, version), bounds);
+            new PluginThreads(name, loader, retelling),
+            PluginThread.prefix(plugin, version),
+            bounds);
     Watchman.watch(lookout);
-  }
-
-  static String threadPrefix(String plugin, String version) {
-    return "plugin-" + plugin + "-" + version + "-";
   }
 
   /** See {@link dev.hotdesk.routing.Plugged#call}. */
   <R> R call(String what, Duration deadline, Callable<R> work) {
     tally.called();
-    if (isQuarantined()) {
+    if (!quarantine.get().isEmpty()) {
       throw quarantined(what);
     }
     var call = new PluginCall<>(work, loader, order, retelling, this);
@@ -100,7 +98,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
       case PluginCall.Outcome.Threw<R> threw ->
           throw faults.of(Kind.THREW, what, threw.description(), threw.what());
       case PluginCall.Outcome.WasStopped<R> stopped ->
-          throw isQuarantined()
+          throw !quarantine.get().isEmpty()
               ? quarantined(what)
               : faults.of(Kind.THREW, what, "it was stopped", stopped.by());
     };
@@ -178,10 +176,6 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
       }
     }
     whenRunaway.accept(reason);
-  }
-
-  private boolean isQuarantined() {
-    return !quarantine.get().isEmpty();
   }
 
   private PluginFaultException quarantined(String what) {

@@ -178,6 +178,6 @@ final class Graveyard {
   }
 
   private static String prefix(Generation generation) {
-    return CallPool.threadPrefix(generation.jar().id(), generation.jar().version());
+    return PluginThread.prefix(generation.jar().id(), generation.jar().version());
   }
 }

@@ -17,7 +17,7 @@ final class OwnThreads {
     }
     var all = new Thread[root.activeCount() + 64];
     int found = root.enumerate(all);
-    var prefix = CallPool.threadPrefix(jar.id(), jar.version());
+    var prefix = PluginThread.prefix(jar.id(), jar.version());
     return (int)
         Arrays.stream(all, 0, found)
             .filter(Objects::nonNull)

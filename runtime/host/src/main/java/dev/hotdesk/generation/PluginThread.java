@@ -10,4 +10,9 @@ final class PluginThread extends Thread {
     super(group, work, name, STACK_BYTES, false);
     setDaemon(true);
   }
+
+  /** How the names of the threads begin on which this version of a plugin is called. */
+  static String prefix(String plugin, String version) {
+    return "plugin-" + plugin + "-" + version + "-";
+  }
 }
