@@ -239,7 +239,9 @@ class CapabilitiesIT {
     await().atMost(SOON).until(() -> rollout().text("stage").equals("SHADOW"));
     assertThat(asked(LISTENED)).isEqualTo("as ever");
 
-    decide("rollback");
+    decide("promote");
+    await().atMost(SOON).until(() -> asked(LISTENED).equals("posted"));
+    assertThat(requests).contains("POST /heard");
   }
 
   @Test
