@@ -46,7 +46,7 @@ final class FunctionsMeasure implements Measure {
         listening(site, talk, options.number("rounds", 5), report);
         long talked = System.nanoTime();
         events(door, options.number("events", 5000), report);
-        requests(door, options.number("requests", 4000), report);
+        FunctionRequests.measure(door, options.number("requests", 4000), report);
         deadLetters(site.admin(), door, options.number("letters", 200), report);
         coldStart(site.admin(), talk, talked, report);
       }
@@ -120,43 +120,6 @@ final class FunctionsMeasure implements Measure {
 
   private static List<String> numbered(int many) {
     return IntStream.range(0, many).mapToObj("{\"n\":%d}"::formatted).toList();
-  }
-
-  private static void requests(FunctionDoor door, int many, Report report)
-      throws InterruptedException {
-    ask(door, many / 4, new Timings(), new ArrayList<>());
-    var times = new Timings();
-    var failed = new ArrayList<String>();
-    ask(door, many, times, failed);
-    report.count("requests", many);
-    report.none("failed_requests", failed);
-    report.times("request", times);
-  }
-
-  private static void ask(FunctionDoor door, int many, Timings times, List<String> failed)
-      throws InterruptedException {
-    int callers = 4;
-    var threads = new ArrayList<Thread>();
-    for (int i = 0; i < callers; i++) {
-      threads.add(
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    for (int j = 0; j < many / callers; j++) {
-                      long begun = System.nanoTime();
-                      var answer = door.send("GET", "echo");
-                      times.add(System.nanoTime() - begun);
-                      if (answer.status() != 200) {
-                        synchronized (failed) {
-                          failed.add(answer.status() + " " + answer.body());
-                        }
-                      }
-                    }
-                  }));
-    }
-    for (var thread : threads) {
-      thread.join();
-    }
   }
 
   private static void deadLetters(AdminClient admin, FunctionDoor door, int many, Report report)
