@@ -58,11 +58,14 @@ final class ReloadMeasure implements Measure {
         new Timings(),
         unanswered,
         report);
+    left(site); // it begins as it ends: with none but those that may serve
     var before = Standing.of(site.machine());
+    report.progress("begins with " + before);
     var took = new Timings();
     renew(renewal, customer, reloads, took, unanswered, report);
     var left = left(site);
     var after = Standing.of(site.machine());
+    report.progress("ends with " + after);
     report.count("reloads", reloads);
     report.value("reload_p50", took.percentile(50), "ms");
     report.value("reload_p95", took.percentile(95), "ms");
