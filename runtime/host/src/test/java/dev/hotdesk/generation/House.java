@@ -95,7 +95,7 @@ final class House implements AutoCloseable {
 
   House opened() {
     host.start();
-    await().until(host::isConverged);
+    await().atMost(Duration.ofMinutes(1)).until(host::isConverged);
     return this;
   }
 
@@ -164,6 +164,7 @@ final class House implements AutoCloseable {
   /** Waits until the file has come to this state, here and in its note, and gives the reason. */
   String reason(String file, DropStatus.State state) {
     await()
+        .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(10))
         .untilAsserted(() -> assertThat(status(file).state()).isEqualTo(state));
     assertThat(note(file)).contains("\"state\": \"" + state + "\"");
