@@ -68,7 +68,8 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
   }
 
   /** See {@link dev.hotdesk.routing.Plugged#call}. */
-  <R> R call(String what, Duration deadline, Callable<R> work) {
+  <R> R call(String what, Duration wanted, Callable<R> work) {
+    var deadline = Debugging.deadline(wanted);
     tally.called();
     if (!quarantine.get().isEmpty()) {
       throw quarantined(what);

@@ -80,6 +80,11 @@ final class Layout {
     return position;
   }
 
+  /** Whether a label lies before the first instruction. */
+  boolean isEntry(Label label) {
+    return instructionAt(position(label)) == instructionAt(0);
+  }
+
   boolean isBefore(Label label, int index) {
     return position(label) < index;
   }

@@ -7,6 +7,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
 import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.DiscontinuedInstruction;
@@ -14,6 +15,8 @@ import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LocalVariable;
+import java.lang.classfile.instruction.LocalVariableType;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.constant.ClassDesc;
@@ -22,6 +25,7 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import org.jspecify.annotations.Nullable;
 
 /** Weaves checks into one method. */
 final class MethodWeaving implements CodeTransform {
@@ -52,6 +56,7 @@ final class MethodWeaving implements CodeTransform {
   private final Ranges ranges;
   private int index = -1;
   private boolean isEntered;
+  private @Nullable Label start;
 
   private MethodWeaving(ClassModel in, CodeModel code) {
     this.code = code;
@@ -76,6 +81,12 @@ final class MethodWeaving implements CodeTransform {
       case ExceptionCatch _, StackMapTableAttribute _ -> {
         // Written at the end.
       }
+      case LocalVariable each when layout.isEntry(each.startScope()) ->
+          builder.localVariable(
+              each.slot(), each.name(), each.type(), start(builder), each.endScope());
+      case LocalVariableType each when layout.isEntry(each.startScope()) ->
+          builder.localVariableType(
+              each.slot(), each.name(), each.signature(), start(builder), each.endScope());
       case LabelTarget target -> {
         builder.with(target);
         ranges.bound(target.label());
@@ -99,8 +110,19 @@ final class MethodWeaving implements CodeTransform {
   /** Before the first label, as code may come back to it, or may make an object there. */
   private void enter(CodeBuilder builder) {
     isEntered = true;
+    builder.labelBinding(start(builder));
     layout.firstLine().ifPresent(builder::with);
     check(builder);
+  }
+
+  /** Parameters are there from the first check on, where who steps into a method looks at them. */
+  private Label start(CodeBuilder builder) {
+    var known = start;
+    if (known == null) {
+      known = builder.newLabel();
+      start = known;
+    }
+    return known;
   }
 
   private void handle(CodeBuilder builder) {

@@ -47,7 +47,7 @@ public final class Compiled {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var said = new DiagnosticCollector<JavaFileObject>();
     var files = new Memory(compiler.getStandardFileManager(said, null, null));
-    var options = List.of("-proc:none", "-nowarn", "-cp", classPath);
+    var options = List.of("-g", "-proc:none", "-nowarn", "-cp", classPath);
     if (!compiler.getTask(null, files, said, options, null, units).call()) {
       throw new IllegalArgumentException(
           "Does not compile: %s%n%s".formatted(said.getDiagnostics(), sources));
