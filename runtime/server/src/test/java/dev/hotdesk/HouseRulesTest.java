@@ -27,6 +27,9 @@ class HouseRulesTest {
   private static final String[] HOST = {
     "dev.hotdesk.capability..",
     "dev.hotdesk.generation..",
+    "dev.hotdesk.execution..",
+    "dev.hotdesk.weave..",
+    "dev.hotdesk.rollout..",
     "dev.hotdesk.drop..",
     "dev.hotdesk.verify..",
     "dev.hotdesk.retire..",
@@ -126,6 +129,21 @@ class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.hotdesk.capability..");
+
+  @ArchTest
+  static final ArchRule running_a_plugin_knows_nothing_of_its_versions =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.hotdesk.execution..", "dev.hotdesk.weave..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.hotdesk.generation..",
+              "dev.hotdesk.rollout..",
+              "dev.hotdesk.drop..",
+              "dev.hotdesk.verify..",
+              "dev.hotdesk.capability..",
+              "dev.hotdesk.retire..");
 
   @ArchTest
   static final ArchRule only_settings_know_json_schema =

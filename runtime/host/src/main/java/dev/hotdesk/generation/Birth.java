@@ -5,6 +5,8 @@ import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.api.PluginFunction;
 import dev.hotdesk.api.Trigger;
+import dev.hotdesk.execution.CallPool;
+import dev.hotdesk.execution.RetoldException;
 import dev.hotdesk.function.TriggerRules;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.verify.Permissions;

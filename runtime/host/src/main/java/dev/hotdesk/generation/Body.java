@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.execution.CallPool;
 import dev.hotdesk.retire.Departed;
 import dev.hotdesk.retire.Findings;
 import dev.hotdesk.retire.Retirement;

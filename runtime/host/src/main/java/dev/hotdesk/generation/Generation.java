@@ -1,6 +1,9 @@
 package dev.hotdesk.generation;
 
 import dev.hotdesk.drop.Drop;
+import dev.hotdesk.execution.OwnThreads;
+import dev.hotdesk.execution.PluginHealth;
+import dev.hotdesk.execution.PluginThread;
 import dev.hotdesk.rollout.Tally;
 import dev.hotdesk.verify.PluginJar;
 import java.time.Instant;
@@ -55,7 +58,9 @@ final class Generation {
   /** How many threads of its own making it has. */
   int ownThreads() {
     var made = body;
-    return made == null ? 0 : OwnThreads.of(made.loader(), jar());
+    return made == null
+        ? 0
+        : OwnThreads.of(made.loader(), PluginThread.prefix(jar().id(), jar().version()));
   }
 
   /** The same bytes now lie in the folder as another file. */

@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.execution.PluginThreads;
 import dev.hotdesk.verify.ExportedPackages;
 import dev.hotdesk.weave.StopOrder;
 import dev.hotdesk.weave.Stoppable;

@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.execution.PluginThread;
 import dev.hotdesk.retire.Autopsy;
 import dev.hotdesk.retire.Departed;
 import dev.hotdesk.retire.Findings;

@@ -1,6 +1,7 @@
 package dev.hotdesk.generation;
 
 import dev.hotdesk.drop.Patience;
+import dev.hotdesk.execution.PoolBounds;
 import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.verify.JarLimits;
 import java.time.Duration;

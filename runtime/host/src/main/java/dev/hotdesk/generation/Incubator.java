@@ -6,6 +6,8 @@ import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.PluginFunction;
 import dev.hotdesk.drop.Drop;
+import dev.hotdesk.execution.CallPool;
+import dev.hotdesk.execution.PoolBounds;
 import dev.hotdesk.routing.BoundFunction;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.Policy;

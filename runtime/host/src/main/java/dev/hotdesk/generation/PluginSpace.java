@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.execution.CallPool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.jar.Attributes;

@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.execution.PluginHealth;
 import dev.hotdesk.verify.PluginJar;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.api.ErpUnavailableException;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.PluginContext;
+import dev.hotdesk.execution.CallPool;
 import dev.hotdesk.routing.CircuitBreaker;
 import dev.hotdesk.routing.CircuitBreaker.Result;
 import dev.hotdesk.routing.Plugged;

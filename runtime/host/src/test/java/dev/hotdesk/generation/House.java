@@ -11,6 +11,7 @@ import dev.hotdesk.api.Turn;
 import dev.hotdesk.api.Understanding;
 import dev.hotdesk.drop.DropStatus;
 import dev.hotdesk.drop.Patience;
+import dev.hotdesk.execution.PoolBounds;
 import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.LentToAgent;

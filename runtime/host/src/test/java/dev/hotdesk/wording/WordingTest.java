@@ -108,7 +108,12 @@ class WordingTest {
     var classes =
         Path.of(JarVerifier.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     var told =
-        List.of("verify/", "drop/", "generation/", "rollout/" + Verdict.class.getSimpleName());
+        List.of(
+            "verify/",
+            "drop/",
+            "generation/",
+            "execution/",
+            "rollout/" + Verdict.class.getSimpleName());
     try (var files = Files.walk(classes.resolve("dev/hotdesk"))) {
       return files
           .filter(it -> it.toString().endsWith(".class") && !it.toString().contains("/Permission"))

@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * A packed plugin alone on a real plugin host, beside a shop that the test makes up. Used by one
@@ -39,7 +40,9 @@ final class HostedPlugin implements Plugins, AutoCloseable {
 
   /** Held, or they would be forgotten; fifty reloads would drown what a test has to say. */
   private static final List<Logger> QUIET =
-      List.of(Logger.getLogger("org.pf4j"), Logger.getLogger("dev.hotdesk.generation"));
+      Stream.of("org.pf4j", "dev.hotdesk.generation", "dev.hotdesk.execution")
+          .map(Logger::getLogger)
+          .toList();
 
   static {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));

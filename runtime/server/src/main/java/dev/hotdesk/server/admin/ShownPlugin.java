@@ -1,7 +1,7 @@
 package dev.hotdesk.server.admin;
 
+import dev.hotdesk.execution.PluginHealth;
 import dev.hotdesk.generation.GenerationState;
-import dev.hotdesk.generation.PluginHealth;
 import dev.hotdesk.generation.PluginStatus;
 import dev.hotdesk.rollout.Rollout;
 import dev.hotdesk.server.watch.Fares;

@@ -1,7 +1,7 @@
-package dev.hotdesk.generation;
+package dev.hotdesk.execution;
 
 /** A thread on which the runtime calls a plugin. */
-final class PluginThread extends Thread {
+public final class PluginThread extends Thread {
 
   /** Unwinding a deep stack takes time; more than this no plugin needs. */
   private static final long STACK_BYTES = 1 << 20;
@@ -12,7 +12,7 @@ final class PluginThread extends Thread {
   }
 
   /** How the names of the threads begin on which this version of a plugin is called. */
-  static String prefix(String plugin, String version) {
+  public static String prefix(String plugin, String version) {
     return "plugin-" + plugin + "-" + version + "-";
   }
 }

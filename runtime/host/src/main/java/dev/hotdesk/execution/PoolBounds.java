@@ -1,4 +1,4 @@
-package dev.hotdesk.generation;
+package dev.hotdesk.execution;
 
 /**
  * How much one generation of a plugin may do at a time.

@@ -1,4 +1,4 @@
-package dev.hotdesk.generation;
+package dev.hotdesk.execution;
 
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.routing.PluginFaultException.Kind;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * overloaded until some come back. A plugin that runs away is quarantined: all its threads are
  * stopped, and it is called no more.
  */
-final class CallPool implements PluginCall.Listener, Pursuit.Witness {
+public final class CallPool implements PluginCall.Listener, Pursuit.Witness {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallPool.class);
 
@@ -45,7 +45,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
    * @param mask blots secrets out of what the plugin says in exceptions
    * @param whenRunaway hears once why it has been quarantined, on the watchman's thread
    */
-  CallPool(
+  public CallPool(
       String plugin,
       String version,
       ClassLoader loader,
@@ -68,7 +68,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
   }
 
   /** See {@link dev.hotdesk.routing.Plugged#call}. */
-  <R> R call(String what, Duration wanted, Callable<R> work) {
+  public <R> R call(String what, Duration wanted, Callable<R> work) {
     var deadline = Debugging.deadline(wanted);
     tally.called();
     if (!quarantine.get().isEmpty()) {
@@ -106,7 +106,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
   }
 
   /** Counts a call that is not even tried, because of those before it. */
-  PluginFaultException leftAlone(String what, Duration pause) {
+  public PluginFaultException leftAlone(String what, Duration pause) {
     tally.called();
     return faults.leftAlone(what, pause);
   }
@@ -165,7 +165,7 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
   }
 
   /** Stops all threads and calls the plugin no more. Any thread but the plugin's own. */
-  void quarantine(String reason) {
+  public void quarantine(String reason) {
     if (!quarantine.compareAndSet("", reason)) {
       return;
     }
@@ -183,17 +183,18 @@ final class CallPool implements PluginCall.Listener, Pursuit.Witness {
     return faults.of(Kind.OVERLOADED, what, "it is quarantined: " + quarantine.get());
   }
 
-  PluginHealth health() {
+  /** How its calls fare. */
+  public PluginHealth health() {
     return tally.health(crew.standing(lookout, quarantine.get()));
   }
 
   /** Begins the count anew, once the plugin is made. */
-  void forgetCalls() {
+  public void forgetCalls() {
     tally.forget();
   }
 
   /** Tells all threads to stop. */
-  void shutDown() {
+  public void shutDown() {
     crew.dismiss();
     lookout.shut();
   }

@@ -1,4 +1,4 @@
-package dev.hotdesk.generation;
+package dev.hotdesk.execution;
 
 import dev.hotdesk.routing.PluginFaultException.Kind;
 import java.time.Duration;

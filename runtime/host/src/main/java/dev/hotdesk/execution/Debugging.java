@@ -1,4 +1,4 @@
-package dev.hotdesk.generation;
+package dev.hotdesk.execution;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

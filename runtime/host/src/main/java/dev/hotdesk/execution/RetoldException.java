@@ -1,4 +1,4 @@
-package dev.hotdesk.generation;
+package dev.hotdesk.execution;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a plugin threw, as an object of the runtime's: it has no class of the plugin and nothing
  * that must not be read, and asking it runs no code of the plugin.
  */
-final class RetoldException extends RuntimeException {
+public final class RetoldException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ final class RetoldException extends RuntimeException {
   }
 
   /** Whether a thing is of this class, or was before it was retold. */
-  static boolean isOrWas(Class<? extends Throwable> type, Throwable thing) {
+  public static boolean isOrWas(Class<? extends Throwable> type, Throwable thing) {
     return thing instanceof RetoldException retold
         ? type.isAssignableFrom(retold.kind)
         : type.isInstance(thing);

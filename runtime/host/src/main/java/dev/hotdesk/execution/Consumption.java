@@ -1,4 +1,4 @@
-package dev.hotdesk.generation;
+package dev.hotdesk.execution;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;

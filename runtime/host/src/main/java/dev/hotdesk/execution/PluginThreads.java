@@ -1,4 +1,4 @@
-package dev.hotdesk.generation;
+package dev.hotdesk.execution;
 
 import dev.hotdesk.weave.StopOrder;
 import dev.hotdesk.weave.Stoppable;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * as a thread belongs to the group of its maker. Tells also whose the threads of other groups are.
  */
 @SuppressWarnings("ReferenceEquality") // A class loader is itself and nothing else.
-final class PluginThreads extends ThreadGroup {
+public final class PluginThreads extends ThreadGroup {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginThreads.class);
 
@@ -105,7 +105,7 @@ final class PluginThreads extends ThreadGroup {
   }
 
   /** Whether a plugin made a thread itself. */
-  static boolean isMadeBy(ClassLoader loader, Thread thread) {
+  public static boolean isMadeBy(ClassLoader loader, Thread thread) {
     return !(thread instanceof PluginThread) && owner(thread) == loader;
   }
 

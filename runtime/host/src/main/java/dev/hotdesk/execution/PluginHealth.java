@@ -1,4 +1,4 @@
-package dev.hotdesk.generation;
+package dev.hotdesk.execution;
 
 import java.time.Duration;
 
@@ -42,6 +42,7 @@ public record PluginHealth(
     long allocated,
     String quarantine) {
 
-  static final PluginHealth NONE =
+  /** Of a plugin that was not called yet. */
+  public static final PluginHealth NONE =
       new PluginHealth(0, 0, 0, 0, 0, "", 0, 0, 0, 0, false, 0, 0, 0, Duration.ZERO, 0, "");
 }
