@@ -16,6 +16,7 @@ final class SwapMeasure implements Measure {
 
   private static final double PROMISED_SWITCH_MILLIS = 1;
   private static final double PROMISED_ADDED_MILLIS = 5;
+  private static final int WARM_CYCLES = 20;
   private static final int MOST_ROUNDS = 10;
   private static final int SWAPS_A_ROUND = 30;
 
@@ -52,8 +53,8 @@ final class SwapMeasure implements Measure {
       throws IOException, InterruptedException {
     var admin = site.admin();
     var rotation = site.rotation();
-    for (int i = 0; i < rotation.cycle(); i++) {
-      rotation.next(); // what is loaded for the first time is not what is measured
+    for (int i = 0; i < WARM_CYCLES * rotation.cycle(); i++) {
+      rotation.next(); // what the JVM compiles for the first time is not what is measured
     }
     var calm = new Timings();
     var swapping = new Timings();

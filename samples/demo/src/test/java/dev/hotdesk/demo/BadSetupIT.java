@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,10 +44,12 @@ class BadSetupIT {
 
   private static String reason(Site site) {
     try (var customer = CustomerClient.connect(site.web(), site.shopOrigin(), "en")) {
-      customer.ask("where is order 20261123-88", SOON);
-      customer.ask("6688", SOON);
-      var answer = customer.ask("where is order 20261123-88", SOON);
-      assertThat(customer.state()).as(String.valueOf(answer)).isEqualTo("waiting");
+      for (var text : List.of("where is order 20261123-88", "6688", "where is order 20261123-88")) {
+        if (!customer.state().equals("waiting")) { // nobody answers before a person does
+          customer.ask(text, SOON);
+        }
+      }
+      assertThat(customer.state()).isEqualTo("waiting");
       return customer.reason();
     }
   }
