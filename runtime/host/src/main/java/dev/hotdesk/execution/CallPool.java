@@ -193,9 +193,14 @@ public final class CallPool implements PluginCall.Listener, Pursuit.Witness {
     tally.forget();
   }
 
-  /** Tells all threads to stop. */
-  public void shutDown() {
+  /** Takes no more calls, and interrupts those that run. */
+  public void dismiss() {
     crew.dismiss();
+  }
+
+  /** Stops all threads of the plugin, those of its own making too, at whatever they are. */
+  public void shutDown() {
+    dismiss();
     lookout.shut();
   }
 }

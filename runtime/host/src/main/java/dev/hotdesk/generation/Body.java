@@ -28,10 +28,11 @@ record Body(
   /** Lets go of everything that the runtime holds of it, and cleans up behind it. */
   Findings close(Departed departed, Retirement retirement) {
     guarded(space::stop);
-    pool.shutDown();
+    pool.dismiss();
     try {
       return retirement.of(departed, loan::takeBack);
     } finally {
+      guarded(pool::shutDown);
       guarded(space::close);
     }
   }

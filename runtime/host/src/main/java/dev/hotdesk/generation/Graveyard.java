@@ -55,7 +55,9 @@ final class Graveyard {
    * may hang while it stops, so it is not waited for. Any thread.
    */
   void retire(Generation generation, Body body) {
-    var departed = new Departed(name(generation), body.loader(), prefix(generation));
+    var departed =
+        new Departed(
+            name(generation), body.loader(), prefix(generation), () -> body.pool().shutDown());
     undertaker.close(
         () -> body.close(departed, retirement),
         findings -> control.execute(() -> closed(generation, departed.plugin(), body, findings)));

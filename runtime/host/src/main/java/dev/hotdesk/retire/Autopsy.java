@@ -78,7 +78,7 @@ public final class Autopsy {
     var loader = tag.get();
     return loader == null
         ? Optional.empty()
-        : Optional.of(retirement.again(new Departed(plugin, loader, threadPrefix)));
+        : Optional.of(retirement.again(new Departed(plugin, loader, threadPrefix, () -> {})));
   }
 
   /** After a collection, which what was swept may have made possible. */

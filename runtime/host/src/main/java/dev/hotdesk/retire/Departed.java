@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param plugin its id and version
  * @param loader its classes
  * @param threadPrefix how the names of the threads begin that the runtime made for it
+ * @param halt from then on each thread that runs its code is stopped
  */
-public record Departed(String plugin, ClassLoader loader, String threadPrefix) {
+public record Departed(String plugin, ClassLoader loader, String threadPrefix, Runnable halt) {
 
   /** Whether a class is the plugin's. */
   @SuppressWarnings("ReferenceEquality") // A class loader is itself and nothing else.

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
 /**
- * Threads that the plugin began: they are interrupted, and those that stay are named. That a thread
- * is in a method of such a name is not enough, for another version of the plugin has the same
- * names.
+ * Threads that the plugin began: they are stopped and interrupted, and all of them are named, those
+ * that stay as what keeps the plugin. That a thread is in a method of such a name is not enough,
+ * for another version of the plugin has the same names.
  */
 final class ThreadSweep implements Sweep {
 
@@ -22,6 +22,7 @@ final class ThreadSweep implements Sweep {
   public void over(Departed plugin, Findings findings) throws InterruptedException {
     var words = new LinkedHashMap<Thread, String>();
     var pooled = new ArrayList<Thread>();
+    var begun = new ArrayList<Thread>();
     for (var thread : Threads.all()) {
       if (thread.equals(Thread.currentThread())) {
         continue;
@@ -33,10 +34,12 @@ final class ThreadSweep implements Sweep {
           words.put(thread, Threads.words(plugin, thread));
         }
       } else if (isBegunBy(plugin, thread)) {
+        begun.add(thread);
         words.put(thread, Threads.words(plugin, thread));
-        thread.interrupt();
       }
     }
+    plugin.halt().run(); // not before: nobody could tell what is gone
+    begun.forEach(Thread::interrupt);
     long until = System.nanoTime() + PATIENCE.toNanos();
     words.forEach(
         (thread, was) -> {

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class RetirementTest {
 
-  private final Departed plugin = new Departed("hello 1.0.0", new Copies(), "plugin-hello-1.0.0-");
+  private final Departed plugin =
+      new Departed("hello 1.0.0", new Copies(), "plugin-hello-1.0.0-", () -> {});
 
   @Test
   void a_step_that_fails_or_hangs_is_reported_and_stops_no_other() {
@@ -100,6 +102,49 @@ class RetirementTest {
               it -> assertThat(it).contains("on thread", "Handler"));
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+  }
+
+  @Test
+  void a_thread_that_is_gone_as_soon_as_it_is_stopped_is_named_all_the_same() throws Exception {
+    var sleeper =
+        (Runnable)
+            plugin
+                .loader()
+                .loadClass(Sleeper.class.getName())
+                .getDeclaredConstructor()
+                .newInstance();
+    var thread = Thread.ofPlatform().name("sleeper").daemon().start(sleeper);
+    var findings = new Findings();
+
+    new ThreadSweep()
+        .over(
+            new Departed(
+                plugin.plugin(), plugin.loader(), plugin.threadPrefix(), () -> end(thread)),
+            findings);
+
+    assertThat(findings.cleaned())
+        .singleElement()
+        .satisfies(it -> assertThat(it.what()).startsWith("thread sleeper"));
+    assertThat(findings.held()).isEmpty();
+  }
+
+  private static void end(Thread thread) {
+    thread.interrupt();
+    while (thread.isAlive()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Made in the plugin's loader as well. */
+  public static final class Sleeper implements Runnable {
+
+    /** For the loader. */
+    public Sleeper() {}
+
+    @Override
+    public void run() {
+      LockSupport.park();
     }
   }
 
