@@ -31,7 +31,7 @@ class H2DeliveriesTest extends DeliveriesContract {
         JdbcConnectionPool.create(
             "jdbc:h2:file:"
                 + folder.resolve("hotdesk")
-                + ";WRITE_DELAY=0;RETENTION_TIME=0;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                + ";WRITE_DELAY=0;RETENTION_TIME=10000;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
             "hotdesk",
             "");
     Schema.migrate(pool);

@@ -20,7 +20,7 @@ class H2JournalTest extends JpaJournalContract {
             JdbcConnectionPool.create(
                 "jdbc:h2:file:"
                     + folder.resolve("hotdesk")
-                    + ";WRITE_DELAY=0;RETENTION_TIME=0;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                    + ";WRITE_DELAY=0;RETENTION_TIME=10000;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
                 "hotdesk",
                 ""));
   }
