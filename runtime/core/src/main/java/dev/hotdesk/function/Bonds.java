@@ -1,7 +1,6 @@
 package dev.hotdesk.function;
 
 import dev.hotdesk.api.Invocation.Cause;
-import dev.hotdesk.api.Trigger;
 import dev.hotdesk.routing.BoundFunction;
 import java.util.TreeMap;
 
@@ -28,26 +27,6 @@ final class Bonds {
 
   /** Whether the function wants to hear of such a thing. */
   static boolean wants(BoundFunction function, Cause cause) {
-    return function.triggers().stream().anyMatch(trigger -> isFor(trigger, cause));
-  }
-
-  private static boolean isFor(Trigger trigger, Cause cause) {
-    return switch (trigger) {
-      case Trigger.OnMessage(var author) ->
-          cause instanceof Cause.Message message && message.author() == author;
-      case Trigger.OnSession(var state) ->
-          cause instanceof Cause.Session session && session.state().equals(state);
-      case Trigger.OnHttp(var method, var path) ->
-          cause instanceof Cause.Request request
-              && request.method().equals(method)
-              && request.path().equals(path);
-      case Trigger.OnSchedule _ -> cause instanceof Cause.Time;
-      case Trigger.OnPluginEvent(var plugin, var type) ->
-          cause instanceof Cause.Event event
-              && event.plugin().equals(plugin)
-              && event.type().equals(type);
-      case Trigger.OnTimer(var name) ->
-          cause instanceof Cause.Timer timer && timer.name().equals(name);
-    };
+    return function.triggers().stream().anyMatch(trigger -> TriggerRules.isFor(trigger, cause));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotdesk.function;
 
+import dev.hotdesk.api.Invocation.Cause;
 import dev.hotdesk.api.Trigger;
 import java.time.Clock;
 import java.util.Optional;
@@ -69,5 +70,26 @@ public final class TriggerRules {
     } catch (IllegalArgumentException e) {
       return Optional.of("the schedule " + schedule.cron() + ": " + e.getMessage());
     }
+  }
+
+  /** Whether a trigger is set off by such a thing. */
+  public static boolean isFor(Trigger trigger, Cause cause) {
+    return switch (trigger) {
+      case Trigger.OnMessage(var author) ->
+          cause instanceof Cause.Message message && message.author() == author;
+      case Trigger.OnSession(var state) ->
+          cause instanceof Cause.Session session && session.state().equals(state);
+      case Trigger.OnHttp(var method, var path) ->
+          cause instanceof Cause.Request request
+              && request.method().equals(method)
+              && request.path().equals(path);
+      case Trigger.OnSchedule _ -> cause instanceof Cause.Time;
+      case Trigger.OnPluginEvent(var plugin, var type) ->
+          cause instanceof Cause.Event event
+              && event.plugin().equals(plugin)
+              && event.type().equals(type);
+      case Trigger.OnTimer(var name) ->
+          cause instanceof Cause.Timer timer && timer.name().equals(name);
+    };
   }
 }

@@ -5,8 +5,8 @@ import dev.hotdesk.api.Invocation;
 import dev.hotdesk.api.Invocation.Cause;
 import dev.hotdesk.api.Outcome;
 import dev.hotdesk.api.PluginFunction;
-import dev.hotdesk.api.Trigger;
 import dev.hotdesk.capability.MemoryFunctionDesk;
+import dev.hotdesk.function.TriggerRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -124,32 +124,12 @@ public final class FunctionTrial {
   }
 
   private Outcome run(Cause cause, String id, int attempt) {
-    if (function.triggers().stream().noneMatch(trigger -> fits(trigger, cause))) {
+    if (function.triggers().stream().noneMatch(trigger -> TriggerRules.isFor(trigger, cause))) {
       throw new AssertionError(
           "%s has no trigger for %s; it has %s"
               .formatted(function.getClass().getSimpleName(), cause, function.triggers()));
     }
     return function.run(
         new Invocation(id, attempt, lent.clock().instant(), cause), lent.toAnybody());
-  }
-
-  private static boolean fits(Trigger trigger, Cause cause) {
-    return switch (trigger) {
-      case Trigger.OnMessage(var author) ->
-          cause instanceof Cause.Message message && message.author() == author;
-      case Trigger.OnSession(var state) ->
-          cause instanceof Cause.Session session && session.state().equals(state);
-      case Trigger.OnHttp(var method, var path) ->
-          cause instanceof Cause.Request request
-              && request.method().equals(method)
-              && request.path().equals(path);
-      case Trigger.OnSchedule _ -> cause instanceof Cause.Time;
-      case Trigger.OnPluginEvent(var plugin, var type) ->
-          cause instanceof Cause.Event event
-              && event.plugin().equals(plugin)
-              && event.type().equals(type);
-      case Trigger.OnTimer(var name) ->
-          cause instanceof Cause.Timer timer && timer.name().equals(name);
-    };
   }
 }
