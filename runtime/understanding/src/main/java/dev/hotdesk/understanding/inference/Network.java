@@ -18,21 +18,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * A network that is loaded and can be asked, one row at a time.
  *
  * <p>Safe to call from any number of threads; no more than the given number compute at once, on one
- * core each, and the others wait. Closing waits for the calls that are under way.
+ * core each, and the others wait. They compute on platform threads: a virtual one would keep its
+ * carrier for as long, and with as many computing as there are cores no message of any customer
+ * would move. Closing waits for the calls that are under way.
  */
 public final class Network implements AutoCloseable {
 
+  private static final int IDLE_SECONDS = 10;
+
   private final String name;
   private final Model model;
-  private final Semaphore places;
+  private final ExecutorService threads;
   private final Queue<Predictor<Row, float[]>> free = new ConcurrentLinkedQueue<>();
   private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
   private boolean closed;
@@ -40,7 +50,29 @@ public final class Network implements AutoCloseable {
   private Network(String name, Model model, int concurrency) {
     this.name = name;
     this.model = model;
-    this.places = new Semaphore(concurrency);
+    this.threads = threads(name, concurrency);
+  }
+
+  private static ExecutorService threads(String name, int concurrency) {
+    var threads =
+        new ThreadPoolExecutor(
+            concurrency,
+            concurrency,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              var thread =
+                  Thread.ofPlatform()
+                      .name("inference-" + name)
+                      .daemon()
+                      .inheritInheritableThreadLocals(false)
+                      .unstarted(work);
+              thread.setContextClassLoader(Network.class.getClassLoader());
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /**
@@ -79,11 +111,23 @@ public final class Network implements AutoCloseable {
   }
 
   private float[] run(Row row) {
-    places.acquireUninterruptibly();
+    try {
+      return CompletableFuture.supplyAsync(() -> compute(row), threads).join();
+    } catch (RejectedExecutionException e) {
+      throw new ModelUnavailableException(closed(), e);
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ModelUnavailableException unavailable) {
+        throw unavailable;
+      }
+      throw e;
+    }
+  }
+
+  private float[] compute(Row row) {
     life.readLock().lock();
     try {
       if (closed) {
-        throw new ModelUnavailableException("Network " + name + " has been closed");
+        throw new ModelUnavailableException(closed());
       }
       var predictor = free.poll();
       var mine = predictor == null ? model.newPredictor(new RowTranslator()) : predictor;
@@ -97,8 +141,11 @@ public final class Network implements AutoCloseable {
           "Network " + name + " cannot be run: " + rootOf(e).getMessage(), e);
     } finally {
       life.readLock().unlock();
-      places.release();
     }
+  }
+
+  private String closed() {
+    return "Network " + name + " has been closed";
   }
 
   /** Frees the memory that the network holds; closing twice is closing once. */
@@ -108,6 +155,7 @@ public final class Network implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
+        threads.shutdown();
         free.forEach(Predictor::close);
         model.close();
       }
