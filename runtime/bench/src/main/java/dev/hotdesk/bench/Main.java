@@ -40,7 +40,7 @@ public final class Main {
           Map.entry("handover", List.of("--rounds", "5")),
           Map.entry("drop", List.of("--times", "3")),
           Map.entry("reload", List.of("--reloads", "60")),
-          Map.entry("swap", List.of("--swaps", "150", "--sockets", "300", "--rate", "40")),
+          Map.entry("swap", List.of("--swaps", "300", "--sockets", "300", "--rate", "60")),
           Map.entry("migrate", List.of("--conversations", "100")),
           Map.entry("kill", List.of("--times", "3")),
           Map.entry("badjars", List.of("--storm", "300")),
