@@ -18,7 +18,10 @@ final class Desk {
 
   private Optional<Conversation> conversation = Optional.empty();
   private Optional<Ask> asked = Optional.empty();
+  private Optional<Ask> left = Optional.empty();
   private OptionalLong told = OptionalLong.empty();
+  private boolean unsure;
+  private boolean fresh;
   private final ArrayDeque<Numbered> lines = new ArrayDeque<>();
 
   private record Numbered(long sequence, Turn.Line line) {}
@@ -59,17 +62,80 @@ final class Desk {
     return told;
   }
 
-  /** Notes what the agents are asked now; false if they are at it already. */
+  /** Whether this lane has told the world of everything up to here. */
+  boolean hasTold(long sequence) {
+    return told.isPresent() && told.getAsLong() >= sequence;
+  }
+
+  /** Notes what the agents are asked now; false if they are at it already, here or elsewhere. */
   boolean turnTo(Optional<Ask> ask) {
-    var isNew = !asked.equals(ask);
+    if (ask.isEmpty() || ask.equals(asked) || ask.equals(left)) {
+      return false;
+    }
     asked = ask;
-    return isNew && ask.isPresent();
+    return true;
+  }
+
+  /** Who has stored this question asks it, and that was another server. */
+  void leave(Optional<Ask> ask) {
+    left = ask;
+  }
+
+  /** The other server is gone, or has had time enough. */
+  void takeOver() {
+    left = Optional.empty();
+  }
+
+  /** A piece of work begins; what lies here was read earlier. */
+  void begin() {
+    fresh = false;
+  }
+
+  /** What lies here has been read just now. */
+  void read() {
+    fresh = true;
+    unsure = false;
+  }
+
+  /** Whether it was read during this piece of work. */
+  boolean isFresh() {
+    return fresh;
+  }
+
+  /** Whether what this server wanted to store may have been stored or not. */
+  boolean isUnsure() {
+    return unsure;
+  }
+
+  /** Another server has appended: it has to be read again. */
+  void outrun() {
+    conversation = Optional.empty();
+    lines.clear();
+  }
+
+  /** Another server has appended these entries. Laid out if they go on from what lies here. */
+  void follow(Conversation now, List<Logged> entries) {
+    if (conversation.isEmpty()) {
+      return;
+    }
+    var last = conversation.get().session().lastSequence();
+    if (last >= now.session().lastSequence()) {
+      return;
+    }
+    var next = entries.stream().filter(it -> it.sequence() > last).toList();
+    if (next.isEmpty() || next.getFirst().sequence() != last + 1) {
+      outrun();
+    } else {
+      lay(now, next);
+      leave(now.session().ask());
+    }
   }
 
   /** Nobody knows what is stored: it has to be read again, and the agents asked again. */
   void clear() {
-    conversation = Optional.empty();
+    outrun();
     asked = Optional.empty();
-    lines.clear();
+    left = Optional.empty();
+    unsure = true;
   }
 }

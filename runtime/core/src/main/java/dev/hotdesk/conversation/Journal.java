@@ -41,6 +41,11 @@ public interface Journal {
   /** The conversations whose session is not closed, the longest unchanged first. */
   List<Conversation> open();
 
+  /** Those of them whose customer is to be answered by the bot. */
+  default List<Conversation> owed() {
+    return open().stream().filter(it -> it.session().ask().isPresent()).toList();
+  }
+
   /** What became of an append. */
   sealed interface Appended {
 

@@ -57,6 +57,15 @@ final class Lane {
     }
   }
 
+  boolean isBusy() {
+    lock.lock();
+    try {
+      return running;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Closes the lane for good, unless it has work. */
   boolean closeIfIdle() {
     lock.lock();

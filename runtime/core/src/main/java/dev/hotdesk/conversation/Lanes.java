@@ -23,6 +23,10 @@ final class Lanes {
     return lanes.size();
   }
 
+  int busy() {
+    return (int) lanes.values().stream().filter(Lane::isBusy).count();
+  }
+
   /** Runs work in a conversation's lane, after what waits there already. */
   CompletionStage<Receipt> in(String conversation, Function<Desk, Receipt> work) {
     var done = new CompletableFuture<Receipt>();

@@ -34,16 +34,32 @@ public final class SessionProcessor {
   private static final Logger LOG = LoggerFactory.getLogger(SessionProcessor.class);
   private static final List<Long> RETRY_MILLIS = List.of(100L, 300L, 1_000L, 3_000L, 10_000L);
 
+  /** How often another server may have been quicker before it is given up. */
+  private static final int MOST_TRIES = 20;
+
   private final Journal journal;
   private final Answers answers;
   private final Signals signals;
   private final Executor executor;
   private final Clock clock;
+  private final Peers peers;
   private final Lanes lanes;
 
   /** The executor must have a thread for each lane and question at work, so virtual ones. */
   public SessionProcessor(
       Journal journal, Answers answers, Signals signals, Executor executor, Clock clock) {
+    this(journal, answers, signals, executor, clock, Peers.NONE);
+  }
+
+  /** The same, on a journal to which other servers may write as well. */
+  public SessionProcessor(
+      Journal journal,
+      Answers answers,
+      Signals signals,
+      Executor executor,
+      Clock clock,
+      Peers peers) {
+    this.peers = peers;
     this.journal = journal;
     this.answers = answers;
     this.signals = signals;
@@ -64,14 +80,41 @@ public final class SessionProcessor {
 
   /** Asks anew all questions that were unanswered when the server stopped; returns how many. */
   public int recover() {
-    var owed = journal.open().stream().filter(it -> it.session().ask().isPresent()).toList();
-    owed.forEach(it -> inLane(it.id(), desk -> resume(desk, it.id())));
+    var owed = journal.owed();
+    owed.forEach(it -> askAnew(it.id()));
     return owed.size();
+  }
+
+  /** Asks what a conversation's customer is to be answered now, unless this server is at it. */
+  public void askAnew(String conversation) {
+    inLane(conversation, desk -> resume(desk, conversation));
+  }
+
+  /**
+   * A conversation goes at least as far as this: another server has appended to it. Those who
+   * listen here are told of what they do not know. To be told of the same again is harmless.
+   */
+  public void moved(String conversation, long sequence) {
+    inLane(conversation, desk -> catchUp(desk, conversation, sequence));
+  }
+
+  /**
+   * The same, with what the other server has appended, so that the journal need not be asked.
+   *
+   * @param entries the latest ones, without gaps, in order
+   */
+  public void moved(Conversation now, List<Logged> entries) {
+    inLane(now.id(), desk -> catchUp(desk, now, entries));
   }
 
   /** How many conversations are at hand. */
   public int lanes() {
     return lanes.size();
+  }
+
+  /** How many conversations have events that are being handled, or wait for it. */
+  public int busy() {
+    return lanes.busy();
   }
 
   private CompletionStage<Receipt> inLane(String conversation, Function<Desk, Receipt> work) {
@@ -80,7 +123,7 @@ public final class SessionProcessor {
 
   private Receipt guarded(Desk desk, String conversation, Function<Desk, Receipt> work) {
     try {
-      var receipt = work.apply(desk);
+      var receipt = untilNobodyIsQuicker(desk, work);
       desk.conversation().ifPresent(stored -> ask(desk, stored));
       return receipt;
     } catch (JournalUnavailableException | StaleWriterException e) {
@@ -93,9 +136,44 @@ public final class SessionProcessor {
     return new Receipt.Refused("not_stored");
   }
 
+  /** Steps again on what another server has stored meanwhile; nobody needs to know. */
+  private static Receipt untilNobodyIsQuicker(Desk desk, Function<Desk, Receipt> work) {
+    for (int tries = 1; ; tries++) {
+      desk.begin();
+      try {
+        return work.apply(desk);
+      } catch (StaleWriterException e) {
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+        desk.outrun();
+      }
+    }
+  }
+
   private Receipt resume(Desk desk, String id) {
+    if (peers.mayWrite()) {
+      desk.outrun();
+    }
     load(desk, id);
+    desk.takeOver();
     return new Receipt.Ignored("resumed");
+  }
+
+  private Receipt catchUp(Desk desk, String id, long sequence) {
+    if (!desk.hasTold(sequence)) {
+      desk.outrun();
+      journal.find(id).ifPresent(now -> tellLatest(desk, now, latest(id), false));
+    }
+    return new Receipt.Ignored("moved");
+  }
+
+  private Receipt catchUp(Desk desk, Conversation now, List<Logged> entries) {
+    if (!desk.hasTold(now.session().lastSequence())) {
+      desk.follow(now, entries);
+      tellLatest(desk, now, entries, false);
+    }
+    return new Receipt.Ignored("moved");
   }
 
   private Receipt handle(Desk desk, String id, Event event, Optional<Dialogue> remembered) {
@@ -106,11 +184,15 @@ public final class SessionProcessor {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var before = found.orElseGet(() -> Conversation.begin(id, now, language(event)));
     if (before.isOthers(event)) {
-      return new Receipt.Ignored(Receipt.Ignored.OTHER_CUSTOMER);
+      return isOutrun(desk, before)
+          ? handle(desk, id, event, remembered)
+          : new Receipt.Ignored(Receipt.Ignored.OTHER_CUSTOMER);
     }
     var step = SessionMachine.step(before.session(), event);
     if (!step.changes() || before.knows(event)) {
-      return new Receipt.Ignored(before.session().state().word());
+      return isOutrun(desk, before)
+          ? handle(desk, id, event, remembered)
+          : new Receipt.Ignored(before.session().state().word());
     }
     var after =
         before.after(step.next(), step.entries(), remembered.orElse(before.dialogue()), now);
@@ -120,7 +202,7 @@ public final class SessionProcessor {
       case Journal.Appended.Committed _ -> {
         var entries = logged(expected, after, step);
         desk.lay(after, entries);
-        tell(desk, after, entries);
+        tell(desk, after, entries, true);
         yield new Receipt.Stored(place(entries));
       }
     };
@@ -144,10 +226,36 @@ public final class SessionProcessor {
         .toList();
   }
 
-  private void tell(Desk desk, Conversation after, List<Logged> entries) {
+  /** Whether another server has moved the conversation on; what is at hand is then laid away. */
+  private boolean isOutrun(Desk desk, Conversation known) {
+    if (desk.isFresh() || !peers.mayWrite()) {
+      return false;
+    }
+    var last = journal.find(known.id()).map(it -> it.session().lastSequence()).orElse(0L);
+    if (last == known.session().lastSequence()) {
+      return false;
+    }
+    desk.outrun();
+    return true;
+  }
+
+  /** Tells of those entries of which the world has not been told. */
+  private void tellLatest(Desk desk, Conversation now, List<Logged> latest, boolean own) {
+    var told = desk.told().orElse(0);
+    var news = latest.stream().filter(it -> it.sequence() > told).toList();
+    if (!news.isEmpty()) {
+      tell(desk, now, news, own);
+    }
+  }
+
+  private void tell(Desk desk, Conversation after, List<Logged> entries, boolean own) {
     desk.told(after.session().lastSequence());
     try {
-      signals.committed(after, entries);
+      if (own) {
+        signals.committed(after, entries);
+      } else {
+        signals.caughtUp(after, entries);
+      }
     } catch (RuntimeException e) {
       LOG.error("News of conversation {} was stored but not passed on", after.id(), e);
     }
@@ -189,21 +297,24 @@ public final class SessionProcessor {
   /** The conversation as it is stored; tells what a failed append may have stored untold. */
   private Optional<Conversation> load(Desk desk, String id) {
     if (desk.conversation().isEmpty()) {
-      journal
-          .find(id)
-          .ifPresent(
-              stored -> {
-                var latest = journal.latest(id, 3 * Desk.MOST_LINES);
-                desk.lay(stored, latest);
-                desk.told()
-                    .ifPresent(
-                        told ->
-                            tell(
-                                desk,
-                                stored,
-                                latest.stream().filter(it -> it.sequence() > told).toList()));
-              });
+      journal.find(id).ifPresent(stored -> lay(desk, stored));
     }
     return desk.conversation();
+  }
+
+  private void lay(Desk desk, Conversation stored) {
+    var latest = latest(stored.id());
+    desk.lay(stored, latest);
+    if (desk.told().isPresent()) {
+      tellLatest(desk, stored, latest, desk.isUnsure());
+    }
+    if (peers.mayWrite() && !desk.isUnsure()) {
+      desk.leave(stored.session().ask());
+    }
+    desk.read();
+  }
+
+  private List<Logged> latest(String id) {
+    return journal.latest(id, 3 * Desk.MOST_LINES);
   }
 }

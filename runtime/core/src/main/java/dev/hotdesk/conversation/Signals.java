@@ -13,4 +13,12 @@ public interface Signals {
    * @param entries what was appended, in order
    */
   void committed(Conversation now, List<Logged> entries);
+
+  /**
+   * Entries that another server has appended have become known here. Called as {@link #committed},
+   * but there may be a gap before them, and some may be known already.
+   */
+  default void caughtUp(Conversation now, List<Logged> entries) {
+    committed(now, entries);
+  }
 }
