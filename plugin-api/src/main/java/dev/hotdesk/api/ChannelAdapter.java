@@ -51,4 +51,16 @@ public interface ChannelAdapter extends ExtensionPoint {
    * @return what became of it; never {@code null}
    */
   Delivery send(Outbound outbound, ChannelContext context);
+
+  /**
+   * Tells the customer's client something besides. Channels that cannot say it leave it out, which
+   * is what this method does by itself.
+   *
+   * @param aside what to tell
+   * @param context the connection to tell it over; for this call only
+   * @return what became of it; never {@code null}
+   */
+  default Delivery tell(Aside aside, ChannelContext context) {
+    return new Delivery.Accepted();
+  }
 }

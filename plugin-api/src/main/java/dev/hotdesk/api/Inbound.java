@@ -1,5 +1,8 @@
 package dev.hotdesk.api;
 
+import java.time.Instant;
+import java.util.List;
+
 /**
  * What a customer's client tells Hotdesk. Made by channel adapters.
  *
@@ -16,9 +19,38 @@ public sealed interface Inbound {
    *
    * @param clientId the client's own id of the message, 1 to 64 characters; the same id sent again
    *     is the same message
-   * @param text the words, not empty
+   * @param text the words; not empty unless there are attachments
+   * @param attachments the ids of files that the client has uploaded
+   * @param sent when it was sent by the channel's own clock; {@link Instant#EPOCH} if the channel
+   *     does not tell
    */
-  record Said(String clientId, String text) implements Inbound {}
+  record Said(String clientId, String text, List<String> attachments, Instant sent)
+      implements Inbound {
+
+    /** Copies the list. */
+    public Said {
+      attachments = List.copyOf(attachments);
+    }
+
+    /** Words alone, over a channel that tells no time. */
+    public Said(String clientId, String text) {
+      this(clientId, text, List.of(), Instant.EPOCH);
+    }
+  }
+
+  /**
+   * The client has got everything up to here.
+   *
+   * @param sequence the place of the latest message that it has
+   */
+  record Received(long sequence) implements Inbound {}
+
+  /**
+   * The customer has seen everything up to here.
+   *
+   * @param sequence the place of the latest message that was shown
+   */
+  record Read(long sequence) implements Inbound {}
 
   /**
    * The customer looks at a page of the shop.

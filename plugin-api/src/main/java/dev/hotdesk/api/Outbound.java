@@ -1,6 +1,7 @@
 package dev.hotdesk.api;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What Hotdesk tells a customer. Read by channel adapters.
@@ -27,10 +28,33 @@ public sealed interface Outbound {
    * @param name how the author is called; empty for the customer
    * @param text the words
    * @param clientId the id its sender's client gave it; empty for agents
+   * @param attachments the files that belong to it
+   * @param stamp when it was said, and whether it came late
+   * @param recalled whether its sender took it back; then text and attachments are empty
    */
   record Message(
-      long sequence, Instant at, Author author, String name, String text, String clientId)
-      implements Outbound {}
+      long sequence,
+      Instant at,
+      Author author,
+      String name,
+      String text,
+      String clientId,
+      List<Attachment> attachments,
+      Stamp stamp,
+      boolean recalled)
+      implements Outbound {
+
+    /** Copies the list. */
+    public Message {
+      attachments = List.copyOf(attachments);
+    }
+
+    /** Words alone, that came in their turn. */
+    public Message(
+        long sequence, Instant at, Author author, String name, String text, String clientId) {
+      this(sequence, at, author, name, text, clientId, List.of(), Stamp.NONE, false);
+    }
+  }
 
   /**
    * Who serves the customer has changed.

@@ -58,6 +58,7 @@ class HouseRulesTest {
                   "dev.hotdesk.session..",
                   API,
                   "java.lang..",
+                  "java.time",
                   "java.util",
                   "java.util.function",
                   "java.util.stream",

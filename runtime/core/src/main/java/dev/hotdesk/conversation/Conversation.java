@@ -89,7 +89,11 @@ public record Conversation(
         }
         case Entry.Identified(var id) -> customer = id;
         case Entry.Moved(State.Closed _, _, _) -> dialogueThen = Dialogue.in(remembered.language());
-        case Entry.Said _, Entry.Moved _, Entry.Understood _, Entry.Corrected _ -> {}
+        case Entry.Said _,
+            Entry.Recalled _,
+            Entry.Moved _,
+            Entry.Understood _,
+            Entry.Corrected _ -> {}
       }
     }
     return new Conversation(id, begun, now, next, dialogueThen, customer, page);

@@ -24,6 +24,8 @@ final class Desk {
   private boolean fresh;
   private final ArrayDeque<Numbered> lines = new ArrayDeque<>();
 
+  private Timeline timeline = new Timeline();
+
   private record Numbered(long sequence, Turn.Line line) {}
 
   Optional<Conversation> conversation() {
@@ -42,14 +44,22 @@ final class Desk {
   /** Lays the conversation out as it is stored, with entries that lead up to it. */
   void lay(Conversation stored, List<Logged> entries) {
     conversation = Optional.of(stored);
+    timeline.see(entries);
     for (var logged : entries) {
-      if (logged.entry() instanceof Entry.Said said) {
+      if (logged.entry() instanceof Entry.Recalled(var message, _)) {
+        lines.removeIf(it -> it.sequence == message);
+      } else if (logged.entry() instanceof Entry.Said said && !logged.recalled()) {
         lines.add(new Numbered(logged.sequence(), new Turn.Line(said.author(), said.text())));
       }
     }
     while (lines.size() > 2 * MOST_LINES) {
       lines.remove();
     }
+  }
+
+  /** How the messages lie in time. */
+  Timeline timeline() {
+    return timeline;
   }
 
   /** The world has been told of everything up to here. */
@@ -111,6 +121,7 @@ final class Desk {
   void outrun() {
     conversation = Optional.empty();
     lines.clear();
+    timeline = new Timeline();
   }
 
   /** Another server has appended these entries. Laid out if they go on from what lies here. */

@@ -9,6 +9,7 @@ import dev.hotdesk.session.Event;
 import dev.hotdesk.session.SessionMachine;
 import dev.hotdesk.session.Step;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public final class SessionProcessor {
   /** How often another server may have been quicker before it is given up. */
   private static final int MOST_TRIES = 20;
 
+  /** How many entries a late message can have been overtaken by; older, it goes before them. */
+  private static final int MOST_LATE = 500;
+
   private final Journal journal;
   private final Answers answers;
   private final Signals signals;
@@ -44,6 +48,7 @@ public final class SessionProcessor {
   private final Clock clock;
   private final Peers peers;
   private final Lanes lanes;
+  private final LamportClock stamps = new LamportClock();
 
   /** The executor must have a thread for each lane and question at work, so virtual ones. */
   public SessionProcessor(
@@ -188,7 +193,7 @@ public final class SessionProcessor {
           ? handle(desk, id, event, remembered)
           : new Receipt.Ignored(Receipt.Ignored.OTHER_CUSTOMER);
     }
-    var step = SessionMachine.step(before.session(), event);
+    var step = stamped(desk, id, event, SessionMachine.step(before.session(), event), now);
     if (!step.changes() || before.knows(event)) {
       return isOutrun(desk, before)
           ? handle(desk, id, event, remembered)
@@ -206,6 +211,30 @@ public final class SessionProcessor {
         yield new Receipt.Stored(place(entries));
       }
     };
+  }
+
+  /** The same step, its messages stamped. */
+  private Step stamped(Desk desk, String id, Event event, Step step, Instant now) {
+    if (step.entries().stream().noneMatch(Entry.Said.class::isInstance)) {
+      return step;
+    }
+    stamps.saw(desk.timeline().lastOrder());
+    var channels = event instanceof Event.CustomerSaid said ? said.sent() : Instant.EPOCH;
+    return new Step(
+        step.next(),
+        step.entries().stream()
+            .map(
+                entry ->
+                    entry instanceof Entry.Said said
+                        ? desk.timeline()
+                            .stamped(
+                                said,
+                                channels,
+                                now,
+                                stamps.tick(now),
+                                () -> journal.latest(id, MOST_LATE))
+                        : entry)
+            .toList());
   }
 
   private static Language language(Event event) {

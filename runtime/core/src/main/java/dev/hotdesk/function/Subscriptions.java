@@ -94,7 +94,7 @@ final class Subscriptions {
   List<Occasion> of(String conversation, long sequence, Instant at, Entry entry) {
     var id = conversation + "/" + sequence;
     return switch (entry) {
-      case Entry.Said(var author, _, var text, _) ->
+      case Entry.Said(var author, _, var text, _, _, _) ->
           occasions(
               new Trigger.OnMessage(author),
               id,
@@ -106,7 +106,12 @@ final class Subscriptions {
               id,
               at,
               new Invocation.Cause.Session(conversation, sequence, state.word(), reason));
-      case Entry.Understood _, Entry.Viewed _, Entry.Identified _, Entry.Corrected _ -> List.of();
+      case Entry.Recalled _,
+          Entry.Understood _,
+          Entry.Viewed _,
+          Entry.Identified _,
+          Entry.Corrected _ ->
+          List.of();
     };
   }
 

@@ -1,6 +1,9 @@
 package dev.hotdesk.session;
 
+import dev.hotdesk.api.Attachment;
 import dev.hotdesk.api.Author;
+import dev.hotdesk.api.Stamp;
+import java.util.List;
 
 /** One line of a conversation's append-only log. */
 public sealed interface Entry {
@@ -13,8 +16,40 @@ public sealed interface Entry {
    * @param text the words
    * @param clientId the sender's own id of the message, unique in the conversation; empty for
    *     agents
+   * @param attachments the files that belong to it
+   * @param stamp when it was said, and where it belongs if it came late
    */
-  record Said(Author author, String name, String text, String clientId) implements Entry {}
+  record Said(
+      Author author,
+      String name,
+      String text,
+      String clientId,
+      List<Attachment> attachments,
+      Stamp stamp)
+      implements Entry {
+
+    /** Copies the list. */
+    public Said {
+      attachments = List.copyOf(attachments);
+    }
+
+    /** Words alone, not yet stamped. */
+    public Said(Author author, String name, String text, String clientId) {
+      this(author, name, text, clientId, List.of(), Stamp.NONE);
+    }
+
+    /** The same, stamped. */
+    public Said at(Stamp stamp) {
+      return new Said(author, name, text, clientId, attachments, stamp);
+    }
+  }
+
+  /**
+   * The message at {@code message} was taken back: its words are for supervisors only.
+   *
+   * @param by the operator whose message it was
+   */
+  record Recalled(long message, String by) implements Entry {}
 
   /**
    * The session went into another state.
@@ -40,8 +75,21 @@ public sealed interface Entry {
   /** Whether the customer may see it. */
   default boolean forCustomer() {
     return switch (this) {
-      case Said _, Moved _ -> true;
+      case Said _, Moved _, Recalled _ -> true;
       case Understood _, Viewed _, Identified _, Corrected _ -> false;
+    };
+  }
+
+  /**
+   * What may be in a conversation's log once: an entry with the same is the same entry. Empty for
+   * what may be there any number of times.
+   */
+  default String once() {
+    return switch (this) {
+      case Said said -> said.clientId();
+      // No client's id begins so.
+      case Recalled(var message, _) -> ":recall:" + message;
+      case Moved _, Understood _, Viewed _, Identified _, Corrected _ -> "";
     };
   }
 }

@@ -1,7 +1,10 @@
 package dev.hotdesk.session;
 
+import dev.hotdesk.api.Attachment;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.Reply;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Something that happened to a session. */
@@ -19,8 +22,22 @@ public sealed interface Event {
    *
    * @param clientId unique in the conversation
    * @param language what the customer's client is set to; counts until their words tell
+   * @param attachments the files that belong to it, stored already
+   * @param sent when by the channel's own clock; {@link Instant#EPOCH} if it tells none
    */
-  record CustomerSaid(String clientId, String text, Language language) implements Event {
+  record CustomerSaid(
+      String clientId, String text, Language language, List<Attachment> attachments, Instant sent)
+      implements Event {
+    /** Copies the list. */
+    public CustomerSaid {
+      attachments = List.copyOf(attachments);
+    }
+
+    /** Words alone, over a channel that tells no time. */
+    public CustomerSaid(String clientId, String text, Language language) {
+      this(clientId, text, language, List.of(), Instant.EPOCH);
+    }
+
     /** Where the client does not tell its language. */
     public CustomerSaid(String clientId, String text) {
       this(clientId, text, Language.ZH);
@@ -66,7 +83,25 @@ public sealed interface Event {
   record SupervisorTook(String operator) implements Event {}
 
   /** The serving operator wrote something. */
-  record OperatorSaid(String operator, String clientId, String text) implements Event {}
+  record OperatorSaid(String operator, String clientId, String text, List<Attachment> attachments)
+      implements Event {
+    /** Copies the list. */
+    public OperatorSaid {
+      attachments = List.copyOf(attachments);
+    }
+
+    /** Words alone. */
+    public OperatorSaid(String operator, String clientId, String text) {
+      this(operator, clientId, text, List.of());
+    }
+  }
+
+  /**
+   * An operator takes back what they said. Whether it is theirs, and not too old, was looked at.
+   *
+   * @param message the sequence of the message
+   */
+  record OperatorRecalled(String operator, long message) implements Event {}
 
   /** The serving operator offers the customer to another one. */
   record OperatorTransferred(String operator, String to, String note) implements Event {}

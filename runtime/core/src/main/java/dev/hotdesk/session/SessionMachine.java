@@ -2,6 +2,7 @@ package dev.hotdesk.session;
 
 import dev.hotdesk.api.Author;
 import dev.hotdesk.api.Reply;
+import dev.hotdesk.api.Stamp;
 import dev.hotdesk.session.Event.AgentFailed;
 import dev.hotdesk.session.Event.AgentReplied;
 import dev.hotdesk.session.Event.CustomerIdentified;
@@ -11,6 +12,7 @@ import dev.hotdesk.session.Event.CustomerViewed;
 import dev.hotdesk.session.Event.OperatorClosed;
 import dev.hotdesk.session.Event.OperatorCorrected;
 import dev.hotdesk.session.Event.OperatorLeft;
+import dev.hotdesk.session.Event.OperatorRecalled;
 import dev.hotdesk.session.Event.OperatorReleased;
 import dev.hotdesk.session.Event.OperatorSaid;
 import dev.hotdesk.session.Event.OperatorTook;
@@ -67,9 +69,16 @@ public final class SessionMachine {
           session.state().equals(new OperatorServing(said.operator()))
               ? now.log(
                       new Entry.Said(
-                          Author.OPERATOR, said.operator(), said.text(), said.clientId()))
+                          Author.OPERATOR,
+                          said.operator(),
+                          said.text(),
+                          said.clientId(),
+                          said.attachments(),
+                          Stamp.NONE))
                   .stay()
               : now.stay();
+      case OperatorRecalled(var operator, var message) ->
+          now.log(new Entry.Recalled(message, operator)).stay();
       case OperatorTransferred it ->
           session.state().equals(new OperatorServing(it.operator()))
                   && !it.to().equals(it.operator())
@@ -91,7 +100,9 @@ public final class SessionMachine {
   }
 
   private static Step customerSaid(Stepping now, CustomerSaid said) {
-    var entry = new Entry.Said(Author.CUSTOMER, "", said.text(), said.clientId());
+    var entry =
+        new Entry.Said(
+            Author.CUSTOMER, "", said.text(), said.clientId(), said.attachments(), Stamp.NONE);
     return switch (now.session.state()) {
       case BotServing(var unanswered) when unanswered.size() >= MOST_UNANSWERED ->
           now.log(entry).moveTo(new Waiting("too_many_questions"), "too_many_questions", "");

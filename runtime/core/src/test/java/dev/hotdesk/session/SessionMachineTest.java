@@ -62,6 +62,7 @@ class SessionMachineTest {
     EVENTS.put("sue supervises", new Event.SupervisorTook("sue"));
     EVENTS.put("amy says", new Event.OperatorSaid("amy", "o-1", "hello"));
     EVENTS.put("ben says", new Event.OperatorSaid("ben", "o-1", "hello"));
+    EVENTS.put("amy recalls", new Event.OperatorRecalled("amy", 38));
     EVENTS.put("amy to ben", new Event.OperatorTransferred("amy", "ben", "likes tea"));
     EVENTS.put("amy to amy", new Event.OperatorTransferred("amy", "amy", ""));
     EVENTS.put("ben to cat", new Event.OperatorTransferred("ben", "cat", ""));
@@ -102,6 +103,7 @@ class SessionMachineTest {
       sue supervises      | +sue    | +sue    | +sue    | +sue    | +sue    | -
       amy says            | -       | -       | -       | =       | -       | -
       ben says            | -       | -       | -       | -       | -       | -
+      amy recalls         | =       | =       | =       | =       | =       | =
       amy to ben          | -       | -       | -       | +amy>ben| -       | -
       amy to amy          | -       | -       | -       | -       | -       | -
       ben to cat          | -       | -       | -       | -       | -       | -

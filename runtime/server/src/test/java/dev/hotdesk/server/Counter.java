@@ -155,7 +155,7 @@ public final class Counter implements Plugins, AutoCloseable {
     public Delivery send(Outbound outbound, ChannelContext context) {
       context.write(
           switch (outbound) {
-            case Outbound.Message(var sequence, _, var author, var name, var text, _) ->
+            case Outbound.Message(var sequence, _, var author, var name, var text, _, _, _, _) ->
                 sequence + " " + (author == Author.OPERATOR ? name : author) + ": " + text;
             case Outbound.Status(var sequence, _, var state, var name, var reason) ->
                 (sequence + " " + state + " " + name + " " + reason).strip();

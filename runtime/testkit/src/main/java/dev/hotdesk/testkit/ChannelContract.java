@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotdesk.api.Aside;
 import dev.hotdesk.api.Author;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ChannelContext;
@@ -66,6 +67,14 @@ public abstract class ChannelContract {
     assertFalse(sent(new Outbound.Typing(true)).size() > 1);
   }
 
+  @Test
+  void keeps_to_itself_what_was_taken_back_and_bears_what_it_does_not_know() {
+    var noon = Instant.parse("2026-11-23T12:00:00Z");
+    assertFalse(told(new Aside.Recalled(2, noon, 1)).size() > 1);
+    assertFalse(told(new Aside.Receipts(2, 1)).size() > 1);
+    assertEquals(List.of(), told(new Aside() {}));
+  }
+
   private static ChannelContext connection(Consumer<String> frames) {
     return new LentToChannel(new NothingLent(Clock.systemUTC()), frames);
   }
@@ -74,6 +83,13 @@ public abstract class ChannelContract {
   protected final List<String> sent(Outbound outbound) {
     var frames = new ArrayList<String>();
     assertEquals(new Delivery.Accepted(), adapter().send(outbound, connection(frames::add)));
+    return frames;
+  }
+
+  /** What the adapter writes for this; it must accept it. */
+  protected final List<String> told(Aside aside) {
+    var frames = new ArrayList<String>();
+    assertEquals(new Delivery.Accepted(), adapter().tell(aside, connection(frames::add)));
     return frames;
   }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hotdesk.api.Attachment;
 import dev.hotdesk.api.Author;
 import dev.hotdesk.api.Language;
+import dev.hotdesk.api.Stamp;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.conversation.Journal.Appended;
@@ -47,6 +49,13 @@ public abstract class JournalContract {
             new Entry.Understood(
                 1, new Insight("product.quality", 0.93, Map.of("product", "SW-1"), "a@1.0.0", 23)),
             new Entry.Said(Author.AGENT, "agent-products", "会一点", ""),
+            new Entry.Said(
+                Author.CUSTOMER,
+                "",
+                "",
+                "c-2",
+                List.of(new Attachment("a-1", "蓝 \"1\".png", "image/png", 2_048, 640, 480)),
+                new Stamp(1_790_000_000_000_000L, NOON.minusSeconds(60), 1)),
             new Entry.Viewed("SW-1"),
             new Entry.Identified("C-1"),
             new Entry.Corrected(1, "product.spec", "amy"),
@@ -97,6 +106,20 @@ public abstract class JournalContract {
     assertEquals(new Appended.Duplicate(1), again);
     assertEquals(2, journal().read(id, 0, 10).size());
     assertEquals(2, journal().find(id).orElseThrow().session().lastSequence());
+  }
+
+  @Test
+  void marks_what_was_taken_back_and_takes_it_back_once() {
+    appendLines(2);
+    var recall = List.<Entry>of(new Entry.Recalled(1, "amy"));
+
+    journal().append(standing(bot(), 3), 2, recall);
+
+    assertEquals(
+        List.of(true, false, false),
+        journal().read(id, 0, 10).stream().map(it -> it.recalled()).toList());
+    assertEquals(said("c-1", "line 1"), journal().latest(id, 3).getFirst().entry());
+    assertEquals(new Appended.Duplicate(3), journal().append(standing(bot(), 4), 3, recall));
   }
 
   @Test

@@ -109,14 +109,19 @@ public final class MemoryJournal implements Journal {
         var sequence = log.size() + 1L;
         log.add(new Logged(sequence, next.changed(), entry));
         clientId(entry).ifPresent(id -> sequences.put(id, sequence));
+        if (entry instanceof Entry.Recalled(var message, _)) {
+          log.replaceAll(
+              it ->
+                  it.sequence() == message
+                      ? new Logged(it.sequence(), it.at(), it.entry(), true)
+                      : it);
+        }
       }
       standing = next;
     }
 
     private static Optional<String> clientId(Entry entry) {
-      return entry instanceof Entry.Said said && !said.clientId().isEmpty()
-          ? Optional.of(said.clientId())
-          : Optional.empty();
+      return Optional.of(entry.once()).filter(once -> !once.isEmpty());
     }
   }
 }

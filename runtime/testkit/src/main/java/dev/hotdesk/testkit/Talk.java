@@ -24,7 +24,7 @@ record Talk(Journal journal, String conversation) {
   List<String> answers() {
     var answers = new ArrayList<String>();
     for (var logged : log()) {
-      if (logged.entry() instanceof Entry.Said(var author, _, var text, _)) {
+      if (logged.entry() instanceof Entry.Said(var author, _, var text, _, _, _)) {
         if (author == Author.AGENT) {
           answers.add(text);
         } else {
@@ -58,6 +58,7 @@ record Talk(Journal journal, String conversation) {
   private static String line(Entry entry) {
     return switch (entry) {
       case Entry.Said said -> said.author() + ": " + said.text();
+      case Entry.Recalled(var message, _) -> "[recalls " + message + "]";
       case Entry.Moved moved -> "[" + moved.state().word() + " " + moved.reason() + "]";
       case Entry.Understood it ->
           "[understood %s %.2f %s]"

@@ -1,34 +1,47 @@
 package dev.hotdesk.channel.web;
 
-/** Writes one flat JSON object. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes one JSON object. */
 final class JsonObject {
 
   private final StringBuilder json = new StringBuilder(200);
 
+  /** A frame. */
   JsonObject(String type) {
+    this();
+    with("type", type);
+  }
+
+  /** A part of a frame. */
+  JsonObject() {
     json.append('{');
-    name("type");
-    quote(type);
   }
 
   JsonObject with(String name, String value) {
-    json.append(',');
     name(name);
     quote(value);
     return this;
   }
 
   JsonObject with(String name, long value) {
-    json.append(',');
     name(name);
     json.append(value);
     return this;
   }
 
   JsonObject with(String name, boolean value) {
-    json.append(',');
     name(name);
     json.append(value);
+    return this;
+  }
+
+  JsonObject with(String name, List<JsonObject> parts) {
+    name(name);
+    json.append('[')
+        .append(parts.stream().map(JsonObject::toString).collect(Collectors.joining(",")))
+        .append(']');
     return this;
   }
 
@@ -38,6 +51,9 @@ final class JsonObject {
   }
 
   private void name(String name) {
+    if (json.length() > 1) {
+      json.append(',');
+    }
     quote(name);
     json.append(':');
   }

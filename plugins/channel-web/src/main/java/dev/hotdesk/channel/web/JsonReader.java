@@ -1,20 +1,24 @@
 package dev.hotdesk.channel.web;
 
 import dev.hotdesk.api.MalformedFrameException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads one JSON object (RFC 8259). Texts and flags are kept; numbers, nulls, lists and objects are
- * checked and left out, as no frame has any. Nesting is bounded, so that no frame can exhaust the
- * stack.
+ * Reads one JSON object (RFC 8259). Texts, flags, whole numbers and lists of texts are kept; all
+ * else is checked and left out, as no frame has any. Nesting is bounded, so that no frame can
+ * exhaust the stack.
  */
 final class JsonReader {
 
   private static final int DEEPEST = 16;
   private static final Pattern NUMBER =
       Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
+
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
   private final String json;
   private int at;
@@ -24,7 +28,7 @@ final class JsonReader {
   }
 
   /**
-   * The texts and flags of an object.
+   * The texts, flags, whole numbers and lists of texts of an object.
    *
    * @throws MalformedFrameException if it is not one
    */
@@ -63,6 +67,22 @@ final class JsonReader {
         word("false");
         fields.put(name, false);
       }
+      case '[' -> {
+        var texts = new ArrayList<String>();
+        if (list(depth + 1, texts)) {
+          fields.put(name, List.copyOf(texts));
+        } else {
+          fields.remove(name);
+        }
+      }
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
+        var number = number();
+        if (WHOLE.matcher(number).matches()) {
+          fields.put(name, Long.valueOf(number));
+        } else {
+          fields.remove(name);
+        }
+      }
       default -> {
         skip(depth);
         fields.remove(name);
@@ -76,7 +96,7 @@ final class JsonReader {
     }
     switch (peek()) {
       case '{' -> fields(depth + 1);
-      case '[' -> list(depth + 1);
+      case '[' -> list(depth + 1, new ArrayList<>());
       case '"' -> text();
       case 't' -> word("true");
       case 'f' -> word("false");
@@ -85,23 +105,32 @@ final class JsonReader {
     }
   }
 
-  private void list(int depth) {
+  /** Collects the texts of a list; returns whether there is nothing else in it. */
+  private boolean list(int depth, List<String> texts) {
+    var isOfTexts = true;
     take('[');
     if (!comes(']')) {
       do {
-        skip(depth);
+        if (peek() == '"') {
+          texts.add(text());
+        } else {
+          isOfTexts = false;
+          skip(depth);
+        }
       } while (comes(','));
       take(']');
     }
+    return isOfTexts;
   }
 
-  private void number() {
+  private String number() {
     var number = NUMBER.matcher(json).region(at, json.length());
     if (!number.lookingAt()) {
       throw wrong("a value");
     }
     at = number.end();
     space();
+    return number.group();
   }
 
   private void word(String word) {

@@ -1,5 +1,7 @@
 package dev.hotdesk.channel.web;
 
+import dev.hotdesk.api.Aside;
+import dev.hotdesk.api.Attachment;
 import dev.hotdesk.api.Author;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ChannelContext;
@@ -7,6 +9,7 @@ import dev.hotdesk.api.Delivery;
 import dev.hotdesk.api.Inbound;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.api.Outbound;
+import java.time.Instant;
 import java.util.Locale;
 import org.pf4j.Extension;
 
@@ -15,6 +18,7 @@ import org.pf4j.Extension;
 public final class WebChannel implements ChannelAdapter {
 
   private static final int LONGEST_TEXT = 4_000;
+  private static final int MOST_ATTACHMENTS = 10;
   private static final int LONGEST_SKU = 100;
   private static final int LONGEST_JWT = 8_000;
   private static final String CLIENT_ID = "[A-Za-z0-9_.-]{1,64}";
@@ -31,9 +35,12 @@ public final class WebChannel implements ChannelAdapter {
       case "say" -> said(fields);
       case "page" -> new Inbound.Viewed(fields.text("sku", 0, LONGEST_SKU).strip());
       case "identify" -> new Inbound.Identified(fields.text("jwt", 1, LONGEST_JWT));
+      case "received" -> new Inbound.Received(fields.place("seq"));
+      case "read" -> new Inbound.Read(fields.place("seq"));
       case "typing" -> new Inbound.Typing(fields.flag("on"));
       default ->
-          throw new MalformedFrameException("unknown type; wanted say, page, identify or typing");
+          throw new MalformedFrameException(
+              "unknown type; wanted say, page, identify, received, read or typing");
     };
   }
 
@@ -48,24 +55,43 @@ public final class WebChannel implements ChannelAdapter {
     if (!id.matches(CLIENT_ID)) {
       throw new MalformedFrameException("id: wanted 1 to 64 of A-Z a-z 0-9 _ . -");
     }
-    var text = fields.text("text", 1, LONGEST_TEXT);
-    if (text.isBlank()) {
+    var attachments = fields.ids("attachments", MOST_ATTACHMENTS);
+    var text = attachments.isEmpty() ? fields.text("text", 1, LONGEST_TEXT) : words(fields);
+    if (text.isBlank() && attachments.isEmpty()) {
       throw new MalformedFrameException("text: wanted some words, not only blanks");
     }
-    return new Inbound.Said(id, text);
+    return new Inbound.Said(id, text, attachments, Instant.EPOCH);
+  }
+
+  /** The words that go with files, if any do. */
+  private static String words(Fields fields) {
+    return fields.has("text") ? fields.text("text", 0, LONGEST_TEXT) : "";
+  }
+
+  @Override
+  public Delivery tell(Aside aside, ChannelContext context) {
+    switch (aside) {
+      case Aside.Recalled(var sequence, var at, var message) ->
+          context.write(
+              new JsonObject("recalled")
+                  .with("seq", sequence)
+                  .with("at", at.toString())
+                  .with("message", message)
+                  .toString());
+      case Aside.Receipts(var delivered, var read) ->
+          context.write(
+              new JsonObject("receipts")
+                  .with("delivered", delivered)
+                  .with("read", read)
+                  .toString());
+      default -> {}
+    }
+    return new Delivery.Accepted();
   }
 
   private static String frame(Outbound outbound) {
     return switch (outbound) {
-      case Outbound.Message it ->
-          new JsonObject("message")
-              .with("seq", it.sequence())
-              .with("at", it.at().toString())
-              .with("from", word(it.author()))
-              .with("name", it.name())
-              .with("text", it.text())
-              .with("id", it.clientId())
-              .toString();
+      case Outbound.Message message -> frame(message);
       case Outbound.Status it ->
           new JsonObject("state")
               .with("seq", it.sequence())
@@ -76,6 +102,44 @@ public final class WebChannel implements ChannelAdapter {
               .toString();
       case Outbound.Typing(var on) -> new JsonObject("typing").with("on", on).toString();
     };
+  }
+
+  private static String frame(Outbound.Message message) {
+    var frame =
+        new JsonObject("message")
+            .with("seq", message.sequence())
+            .with("at", message.at().toString())
+            .with("from", word(message.author()))
+            .with("name", message.name())
+            .with("text", message.text())
+            .with("id", message.clientId());
+    if (!message.attachments().isEmpty()) {
+      frame.with("attachments", message.attachments().stream().map(WebChannel::part).toList());
+    }
+    var stamp = message.stamp();
+    if (stamp.order() > 0) {
+      frame.with("stamp", stamp.order());
+    }
+    if (!stamp.sent().equals(Instant.EPOCH)) {
+      frame.with("sent", stamp.sent().toString());
+    }
+    if (stamp.isLate()) {
+      frame.with("late", true).with("before", stamp.before());
+    }
+    if (message.recalled()) {
+      frame.with("recalled", true);
+    }
+    return frame.toString();
+  }
+
+  private static JsonObject part(Attachment attachment) {
+    return new JsonObject()
+        .with("id", attachment.id())
+        .with("name", attachment.name())
+        .with("type", attachment.type())
+        .with("size", attachment.size())
+        .with("width", attachment.width())
+        .with("height", attachment.height());
   }
 
   private static String word(Author author) {

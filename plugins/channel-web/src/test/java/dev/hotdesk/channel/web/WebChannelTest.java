@@ -3,13 +3,17 @@ package dev.hotdesk.channel.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hotdesk.api.Aside;
+import dev.hotdesk.api.Attachment;
 import dev.hotdesk.api.Author;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.Inbound;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.api.Outbound;
+import dev.hotdesk.api.Stamp;
 import dev.hotdesk.testkit.ChannelContract;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +42,15 @@ class WebChannelTest extends ChannelContract {
         .isEqualTo(new Inbound.Identified("a.b.c"));
     assertThat(adapter().read("{\"type\":\"typing\",\"on\":true}"))
         .isEqualTo(new Inbound.Typing(true));
+    assertThat(adapter().read("{\"type\":\"received\",\"seq\":18}"))
+        .isEqualTo(new Inbound.Received(18));
+    assertThat(adapter().read("{\"type\":\"read\",\"seq\":18}")).isEqualTo(new Inbound.Read(18));
+  }
+
+  @Test
+  void reads_messages_with_files_and_without_words() {
+    assertThat(adapter().read("{\"type\":\"say\",\"id\":\"c-1\",\"attachments\":[\"a\", \"b\"]}"))
+        .isEqualTo(new Inbound.Said("c-1", "", List.of("a", "b"), Instant.EPOCH));
   }
 
   @Test
@@ -66,6 +79,12 @@ class WebChannelTest extends ChannelContract {
           {"type":"say","text":"x"}                  | id: wanted a text
           {"type":"page"}                            | sku: wanted a text
           {"type":"identify","jwt":null}             | jwt: wanted a text
+          {"type":"say","id":"c","attachments":[]}   | text: wanted a text
+          {"type":"say","id":"c","attachments":[1]}  | text: wanted a text
+          {"type":"say","id":"c","text":"x","attachments":"a"} | attachments: wanted at most 10 ids
+          {"type":"read","seq":-1}                   | seq: wanted a whole number
+          {"type":"read","seq":1.5}                  | seq: wanted a whole number
+          {"type":"read","seq":99999999999999999999} | seq: wanted a whole number
           {"type":"typing","on":"yes"}               | on: wanted true or false
           {"type":"say",}                            | a text in quotes
           {"type":"say"} x                           | the end
@@ -101,6 +120,34 @@ class WebChannelTest extends ChannelContract {
                 + "\"name\":\"\",\"reason\":\"handoff\"}");
     assertThat(sent(new Outbound.Typing(true)))
         .containsExactly("{\"type\":\"typing\",\"on\":true}");
+  }
+
+  @Test
+  void writes_what_came_late_with_files_and_what_was_taken_back() {
+    var picture = new Attachment("a-1", "蓝.png", "image/png", 2_048, 640, 480);
+    var late = new Stamp(1_790_000_000_000_000L, NOON.minusSeconds(60), 12);
+    assertThat(
+            sent(
+                new Outbound.Message(
+                    18, NOON, Author.CUSTOMER, "", "", "c-1", List.of(picture), late, false)))
+        .containsExactly(
+            "{\"type\":\"message\",\"seq\":18,\"at\":\"2026-11-23T12:00:00Z\",\"from\":\"customer\","
+                + "\"name\":\"\",\"text\":\"\",\"id\":\"c-1\",\"attachments\":[{\"id\":\"a-1\","
+                + "\"name\":\"蓝.png\",\"type\":\"image/png\",\"size\":2048,\"width\":640,"
+                + "\"height\":480}],\"stamp\":1790000000000000,\"sent\":\"2026-11-23T11:59:00Z\","
+                + "\"late\":true,\"before\":12}");
+    assertThat(
+            sent(
+                new Outbound.Message(
+                    19, NOON, Author.OPERATOR, "Amy", "", "", List.of(), Stamp.NONE, true)))
+        .first()
+        .asString()
+        .endsWith("\"recalled\":true}");
+    assertThat(told(new Aside.Recalled(20, NOON, 19)))
+        .containsExactly(
+            "{\"type\":\"recalled\",\"seq\":20,\"at\":\"2026-11-23T12:00:00Z\",\"message\":19}");
+    assertThat(told(new Aside.Receipts(20, 18)))
+        .containsExactly("{\"type\":\"receipts\",\"delivered\":20,\"read\":18}");
   }
 
   @Test

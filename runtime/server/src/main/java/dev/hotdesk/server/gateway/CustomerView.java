@@ -1,10 +1,15 @@
 package dev.hotdesk.server.gateway;
 
+import dev.hotdesk.api.Aside;
 import dev.hotdesk.api.Author;
+import dev.hotdesk.api.ChannelAdapter;
+import dev.hotdesk.api.ChannelContext;
+import dev.hotdesk.api.Delivery;
 import dev.hotdesk.api.Outbound;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.State;
+import java.util.List;
 
 /** What a customer may know of an entry. */
 final class CustomerView {
@@ -15,22 +20,50 @@ final class CustomerView {
     this.names = names;
   }
 
-  Outbound outbound(Logged logged) {
+  /** Something to be said in the words of a channel. */
+  @FunctionalInterface
+  interface Telling {
+
+    /** Lets the channel's adapter say it. */
+    Delivery by(ChannelAdapter adapter, ChannelContext context);
+  }
+
+  Telling telling(Logged logged) {
     return switch (logged.entry()) {
-      case Entry.Said(var author, var name, var text, var clientId) ->
-          new Outbound.Message(
-              logged.sequence(),
-              logged.at(),
-              author,
-              author == Author.OPERATOR ? names.nameOf(name) : "",
-              text,
-              author == Author.CUSTOMER ? clientId : "");
+      case Entry.Said said -> sending(message(logged, said));
       case Entry.Moved(var state, var reason, _) ->
-          new Outbound.Status(
-              logged.sequence(), logged.at(), state.word(), server(state), reason(state, reason));
+          sending(
+              new Outbound.Status(
+                  logged.sequence(),
+                  logged.at(),
+                  state.word(),
+                  server(state),
+                  reason(state, reason)));
+      case Entry.Recalled(var message, _) -> {
+        var recalled = new Aside.Recalled(logged.sequence(), logged.at(), message);
+        yield (adapter, context) -> adapter.tell(recalled, context);
+      }
       case Entry.Understood _, Entry.Viewed _, Entry.Identified _, Entry.Corrected _ ->
           throw new IllegalArgumentException("Not for customers: " + logged.sequence());
     };
+  }
+
+  private static Telling sending(Outbound outbound) {
+    return (adapter, context) -> adapter.send(outbound, context);
+  }
+
+  private Outbound.Message message(Logged logged, Entry.Said said) {
+    var author = said.author();
+    return new Outbound.Message(
+        logged.sequence(),
+        logged.at(),
+        author,
+        author == Author.OPERATOR ? names.nameOf(said.name()) : "",
+        logged.recalled() ? "" : said.text(),
+        author == Author.CUSTOMER ? said.clientId() : "",
+        logged.recalled() ? List.of() : said.attachments(),
+        said.stamp(),
+        logged.recalled());
   }
 
   private String server(State state) {

@@ -11,6 +11,7 @@ import dev.hotdesk.server.frame.Words;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Event;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -101,11 +102,11 @@ public final class Ingress {
   private CompletionStage<Answered> take(
       String conversation, String id, Inbound inbound, Language language) {
     return switch (inbound) {
-      case Inbound.Said(var clientId, var text) -> {
+      case Inbound.Said(var clientId, var text, _, var sent) -> {
         if (!CLIENT_ID.matcher(clientId).matches()) {
           throw new MalformedFrameException("id: wanted 1 to 64 of A-Z, a-z, 0-9, _ . -");
         }
-        var said = new Event.CustomerSaid(clientId, Words.clean(text), language);
+        var said = new Event.CustomerSaid(clientId, Words.clean(text), language, List.of(), sent);
         yield processor.handle(conversation, said).thenApply(receipt -> answer(receipt, clientId));
       }
       case Inbound.Viewed(var sku) ->
@@ -120,6 +121,9 @@ public final class Ingress {
                 .handle(conversation, new Event.CustomerIdentified(customer.get()))
                 .thenApply(receipt -> answer(receipt, new Answered.Identified(customer.get()), id));
       }
+      // TODO receipts
+      case Inbound.Received _, Inbound.Read _ ->
+          CompletableFuture.completedFuture(new Answered.Taken());
       case Inbound.Typing(var on) -> {
         hub.customerTypes(conversation, on);
         yield CompletableFuture.completedFuture(new Answered.Taken());

@@ -109,12 +109,12 @@ public final class Translator {
     if (visible.isEmpty()) {
       return new Translated(List.of(), last, Optional.empty());
     }
-    var outbound = visible.stream().map(view::outbound).toList();
+    var tellings = visible.stream().map(view::telling).toList();
     try {
       return called(
           conversation,
           "send",
-          (adapter, context) -> send(adapter, context, conversation, visible, outbound, last));
+          (adapter, context) -> send(adapter, context, conversation, visible, tellings, last));
     } catch (ChannelDownException e) {
       LOG.debug("Entries of conversation {} wait: {}", conversation, e.getMessage());
       return new Translated(List.of(), visible.getFirst().sequence() - 1, Optional.of(PAUSE));
@@ -126,13 +126,13 @@ public final class Translator {
       PluginContext context,
       String conversation,
       List<Logged> visible,
-      List<Outbound> outbound,
+      List<CustomerView.Telling> tellings,
       long last) {
     var frames = new ArrayList<String>();
-    for (int i = 0; i < outbound.size(); i++) {
+    for (int i = 0; i < tellings.size(); i++) {
       var written = new ArrayList<String>();
       var sequence = visible.get(i).sequence();
-      switch (adapter.send(outbound.get(i), new LentToChannel(context, written::add))) {
+      switch (tellings.get(i).by(adapter, new LentToChannel(context, written::add))) {
         case Delivery.Accepted _ -> frames.addAll(written);
         case Delivery.Later(var after, _) -> {
           var pause = after.compareTo(PAUSE) < 0 ? PAUSE : after;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param dialogue its dialogue as JSON
  * @param expected the last sequence that the writer knew
  * @param lines what to append
- * @param clientId the one client id among them, or the empty text
+ * @param clientId what may be in the log once, of the one entry that has it, or the empty text
+ * @param recalled the place of the message that is taken back; 0 for none
  * @param occasions what plugins' functions are to be told of it
  * @param done completes when it is certain what became of it
  */
@@ -27,6 +28,7 @@ record Append(
     long expected,
     List<Line> lines,
     String clientId,
+    long recalled,
     List<OccasionRow> occasions,
     CompletableFuture<Appended> done) {
 
@@ -38,7 +40,7 @@ record Append(
     var lines = new java.util.ArrayList<Line>(entries.size());
     var sender = "";
     for (var entry : entries) {
-      var clientId = EntryJson.clientId(entry);
+      var clientId = entry.once();
       lines.add(
           new Line(
               expected + 1 + lines.size(),
@@ -59,6 +61,10 @@ record Append(
         expected,
         List.copyOf(lines),
         sender,
+        entries.stream()
+            .mapToLong(entry -> entry instanceof Entry.Recalled it ? it.message() : 0)
+            .max()
+            .orElse(0),
         occasions.stream().map(it -> OccasionRow.of(it, next.changed())).toList(),
         new CompletableFuture<>());
   }

@@ -31,6 +31,9 @@ final class AppendStatements {
       "insert into log_entry (conversation_id, seq, at, kind, client_id, body)"
           + " values (?, ?, ?, ?, ?, ?)";
 
+  private static final String RECALL =
+      "update log_entry set recalled = true where conversation_id = ? and seq = ?";
+
   private final Connection connection;
 
   AppendStatements(Connection connection) {
@@ -140,6 +143,19 @@ final class AppendStatements {
         }
       }
       insert.executeBatch();
+    }
+  }
+
+  /** Marks the messages that are taken back, so that they are not told again. */
+  void recall(Set<Append> moved) throws SQLException {
+    for (var append : moved) {
+      if (append.recalled() > 0) {
+        try (var update = connection.prepareStatement(RECALL)) {
+          update.setString(1, append.conversation());
+          update.setLong(2, append.recalled());
+          update.executeUpdate();
+        }
+      }
     }
   }
 

@@ -65,6 +65,7 @@ final class AppendTransaction {
         var fresh = batch.stream().filter(append -> !duplicates.containsKey(append)).toList();
         var moved = statements.advance(fresh);
         statements.log(moved);
+        statements.recall(moved);
         var occasions = moved.stream().flatMap(append -> append.occasions().stream()).toList();
         OccasionRow.insert(connection, occasions);
         moved.forEach(append -> news.add(() -> append.done().complete(new Appended.Committed())));

@@ -1,6 +1,5 @@
 package dev.hotdesk.server.store;
 
-import dev.hotdesk.api.Author;
 import dev.hotdesk.server.frame.Json;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Event.Insight;
@@ -16,6 +15,7 @@ final class EntryJson {
   static String kind(Entry entry) {
     return switch (entry) {
       case Entry.Said _ -> "said";
+      case Entry.Recalled _ -> "recalled";
       case Entry.Moved _ -> "moved";
       case Entry.Understood _ -> "understood";
       case Entry.Viewed _ -> "viewed";
@@ -24,22 +24,14 @@ final class EntryJson {
     };
   }
 
-  /** The sender's own id of the message, or the empty text. */
-  static String clientId(Entry entry) {
-    return entry instanceof Entry.Said said ? said.clientId() : "";
-  }
-
   static String encode(Entry entry) {
     return Json.write(json -> write(entry, json));
   }
 
   private static void write(Entry entry, JsonGenerator json) {
     switch (entry) {
-      case Entry.Said(var author, var name, var text, var clientId) ->
-          json.write("from", author.name())
-              .write("name", name)
-              .write("text", text)
-              .write("id", clientId);
+      case Entry.Said said -> SaidJson.write(said, json);
+      case Entry.Recalled(var message, var by) -> json.write("message", message).write("by", by);
       case Entry.Moved(var state, var reason, var by) -> {
         json.write("reason", reason).write("by", by).writeStartObject("to");
         StateJson.write(state, json);
@@ -65,12 +57,8 @@ final class EntryJson {
   static Entry decode(String kind, String body) {
     var json = Json.read(body);
     return switch (kind) {
-      case "said" ->
-          new Entry.Said(
-              Author.valueOf(json.getString("from")),
-              json.getString("name"),
-              json.getString("text"),
-              json.getString("id"));
+      case "said" -> SaidJson.read(json);
+      case "recalled" -> new Entry.Recalled(number(json, "message"), json.getString("by"));
       case "moved" ->
           new Entry.Moved(
               StateJson.read(json.getJsonObject("to")),

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of a conversation's log as it lies in the database. Read here, written by {@link Append}.
@@ -32,10 +33,13 @@ public class LogEntryRow {
   private String kind;
   private String body;
 
+  // Null for what was stored before messages could be taken back.
+  private @Nullable Boolean recalled;
+
   /** For JPA. */
   protected LogEntryRow() {}
 
   Logged logged() {
-    return new Logged(sequence, at, EntryJson.decode(kind, body));
+    return new Logged(sequence, at, EntryJson.decode(kind, body), Boolean.TRUE.equals(recalled));
   }
 }

@@ -2,6 +2,7 @@ package dev.hotdesk.server.stream;
 
 import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.session.Entry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,10 @@ public final class LogFeed {
         offered = Math.max(offered, entry.sequence());
         if (entry.sequence() <= last) {
           continue;
+        }
+        if (entry.entry() instanceof Entry.Recalled) {
+          // What is held may be what was taken back: the journal tells it without its words.
+          held.clear();
         }
         if (entry.sequence() != last + 1 || held.size() >= MOST_HELD) {
           held.clear();

@@ -47,7 +47,7 @@ record Card(
 
   private Card with(Logged logged) {
     return switch (logged.entry()) {
-      case Entry.Said(var author, _, var text, _) ->
+      case Entry.Said(var author, _, var text, _, _, _) ->
           new Card(
               now,
               reason,
@@ -64,6 +64,8 @@ record Card(
               now, reason, waitingSince, last, unanswered, insight.intent(), insight.confidence());
       case Entry.Corrected(_, var right, _) ->
           new Card(now, reason, waitingSince, last, unanswered, right, 1);
+      case Entry.Recalled _ ->
+          new Card(now, reason, waitingSince, "", unanswered, intent, confidence);
       case Entry.Viewed _, Entry.Identified _ -> this;
     };
   }

@@ -9,7 +9,6 @@ import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.State;
 import jakarta.json.stream.JsonGenerator;
 import java.util.List;
-import java.util.Locale;
 
 /** What operators' browsers are told, in the protocol's words. */
 final class DeskFrames {
@@ -78,14 +77,15 @@ final class DeskFrames {
         json -> json.write("type", "typing").write("conversation", conversation).write("on", on));
   }
 
-  static String entry(String conversation, Logged logged) {
+  /** Words that were taken back are for supervisors only. */
+  static String entry(String conversation, Logged logged, boolean forSupervisor) {
     return Json.write(
         json -> {
           json.write("type", "entry")
               .write("conversation", conversation)
               .write("seq", logged.sequence())
               .write("at", logged.at().toString());
-          write(logged.entry(), json);
+          write(logged, forSupervisor, json);
         });
   }
 
@@ -122,14 +122,14 @@ final class DeskFrames {
         .write("confidence", card.confidence());
   }
 
-  private static void write(Entry entry, JsonGenerator json) {
-    switch (entry) {
-      case Entry.Said(var author, var name, var text, var clientId) ->
-          json.write("kind", "said")
-              .write("from", author.name().toLowerCase(Locale.ROOT))
-              .write("name", name)
-              .write("text", text)
-              .write("id", MessageId.ofClient(clientId));
+  private static void write(Logged logged, boolean forSupervisor, JsonGenerator json) {
+    switch (logged.entry()) {
+      case Entry.Said said -> {
+        json.write("kind", "said");
+        SaidFrame.write(said, logged.recalled(), forSupervisor, json);
+      }
+      case Entry.Recalled(var message, var by) ->
+          json.write("kind", "recalled").write("message", message).write("by", by);
       case Entry.Moved(var state, var reason, var by) -> {
         json.write("kind", "moved")
             .write("state", state.word())

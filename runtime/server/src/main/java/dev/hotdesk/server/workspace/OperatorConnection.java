@@ -45,7 +45,7 @@ final class OperatorConnection implements Heartbeat.Beating {
     this.room = room;
     this.vitals = new Vitals(now);
     this.allowance = new Allowance(MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), now);
-    this.outlet = new OperatorOutlet(wire, parts, vitals);
+    this.outlet = new OperatorOutlet(wire, parts, vitals, operator.maySupervise());
     this.commands = new OperatorCommands(operator, parts, room, outlet);
     this.inward = new Pump(parts.executor(), this::handleReceived);
   }

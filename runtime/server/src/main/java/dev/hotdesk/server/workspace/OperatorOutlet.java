@@ -31,6 +31,7 @@ final class OperatorOutlet extends Outlet {
   private static final long BETWEEN_CHANGES = Duration.ofMillis(100).toNanos();
 
   private final RoomParts parts;
+  private final boolean forSupervisor;
   private final Map<String, LogFeed> feeds = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private Map<String, OnceEncoded> changed = new LinkedHashMap<>();
@@ -39,9 +40,10 @@ final class OperatorOutlet extends Outlet {
   private boolean begun;
   private long changesWritten = System.nanoTime() - BETWEEN_CHANGES;
 
-  OperatorOutlet(Wire wire, RoomParts parts, Vitals vitals) {
+  OperatorOutlet(Wire wire, RoomParts parts, Vitals vitals, boolean forSupervisor) {
     super(wire, vitals, parts.executor(), MOST_WAITING);
     this.parts = parts;
+    this.forSupervisor = forSupervisor;
   }
 
   /** Shows the desk; nothing is written before. */
@@ -138,7 +140,7 @@ final class OperatorOutlet extends Outlet {
     for (var opened : feeds.entrySet()) {
       var entries = opened.getValue().next(MOST_AT_ONCE);
       for (var logged : entries) {
-        send(DeskFrames.entry(opened.getKey(), logged));
+        send(DeskFrames.entry(opened.getKey(), logged, forSupervisor));
         opened.getValue().passed(logged.sequence());
         wrote = true;
       }

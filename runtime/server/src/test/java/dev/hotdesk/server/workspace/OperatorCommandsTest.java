@@ -93,7 +93,7 @@ class OperatorCommandsTest {
             counter.executor,
             counter.timer,
             Duration.ofSeconds(1));
-    var outlet = new OperatorOutlet(wire, parts, new Vitals(System.nanoTime()));
+    var outlet = new OperatorOutlet(wire, parts, new Vitals(System.nanoTime()), false);
     outlet.begin("{}");
     return new OperatorCommands(amy, parts, new Room(parts), outlet);
   }
