@@ -16,6 +16,7 @@ public final class Main {
     var all = new LinkedHashMap<String, Measure>();
     all.put("start", new StartMeasure());
     all.put("chat", new ChatMeasure());
+    all.put("load", new LoadMeasure());
     all.put("handover", new HandOverMeasure());
     all.put("drop", new DropMeasure());
     all.put("reload", new ReloadMeasure());
@@ -37,6 +38,7 @@ public final class Main {
       Map.ofEntries(
           Map.entry("start", List.of("--rounds", "2")),
           Map.entry("chat", List.of("--customers", "100", "--seconds", "15")),
+          Map.entry("load", List.of("ci")),
           Map.entry("handover", List.of("--rounds", "5")),
           Map.entry("drop", List.of("--times", "3")),
           Map.entry("reload", List.of("--reloads", "60")),
@@ -75,7 +77,7 @@ public final class Main {
     var broken = new ArrayList<String>();
     if (args[0].equals("ci")) {
       for (var measure : MEASURES.entrySet()) {
-        var options = Options.parse(CI.getOrDefault(measure.getKey(), List.of()));
+        var options = measure.getValue().options(CI.getOrDefault(measure.getKey(), List.of()));
         broken.addAll(run(Report.among(measure.getKey()), measure.getValue(), options));
       }
     } else {
@@ -85,7 +87,7 @@ public final class Main {
         System.exit(2);
         return;
       }
-      var options = Options.parse(List.of(args).subList(1, args.length));
+      var options = measure.options(List.of(args).subList(1, args.length));
       broken.addAll(run(Report.of(args[0]), measure, options));
     }
     System.exit(broken.isEmpty() ? 0 : 1);

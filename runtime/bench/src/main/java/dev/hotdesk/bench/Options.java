@@ -1,5 +1,6 @@
 package dev.hotdesk.bench;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,29 @@ record Options(Map<String, String> given) {
       given.put(name.substring(2), words.get(i + 1));
     }
     return new Options(Map.copyOf(given));
+  }
+
+  /** The same, with a word before the options, such as a scenario's name. */
+  static Options about(List<String> words) {
+    if (words.isEmpty() || words.getFirst().startsWith("--")) {
+      return parse(words);
+    }
+    var given = new HashMap<>(parse(words.subList(1, words.size())).given);
+    given.put("", words.getFirst());
+    return new Options(Map.copyOf(given));
+  }
+
+  /** What comes before the options, such as a scenario's name; or nothing. */
+  String subject() {
+    return text("");
+  }
+
+  /** Whole numbers with commas between them, or the one that holds if none was given. */
+  List<Integer> numbers(String name, int otherwise) {
+    var text = text(name);
+    return text.contains(",")
+        ? Arrays.stream(text.split(",")).map(Integer::valueOf).toList()
+        : List.of(number(name, otherwise));
   }
 
   /** A word, or nothing. */

@@ -9,23 +9,29 @@ import java.util.Locale;
  */
 public final class Report {
 
-  private final List<String> broken = new ArrayList<>();
+  private final List<String> broken;
   private final String measure;
   private final String prefix;
 
-  private Report(String measure, String prefix) {
+  private Report(String measure, String prefix, List<String> broken) {
     this.measure = measure;
     this.prefix = prefix;
+    this.broken = broken;
   }
 
   /** Of one measure alone: the names of its results stand for themselves. */
   static Report of(String measure) {
-    return new Report(measure, "");
+    return new Report(measure, "", new ArrayList<>());
   }
 
   /** Of one measure among others: the names of its results begin with its own. */
   static Report among(String measure) {
-    return new Report(measure, measure + ".");
+    return new Report(measure, measure + ".", new ArrayList<>());
+  }
+
+  /** A part of this one: the names of its results begin with this, and what it breaks is broken. */
+  Report within(String part) {
+    return new Report(measure, prefix + part + ".", broken);
   }
 
   /** What is going on, for whoever waits. */
@@ -56,6 +62,20 @@ public final class Report {
     value(name, value, unit);
     if (!(value <= limit)) {
       broke("%s is %.1f %s; promised: at most %.1f".formatted(name, value, unit, limit));
+    }
+  }
+
+  /** A value that was told already was promised not to be above this. */
+  void promise(String name, double value, double limit) {
+    if (!(value <= limit)) {
+      broke("%s is %.1f; promised: at most %.1f".formatted(name, value, limit));
+    }
+  }
+
+  /** A value that was told already was promised not to be below this. */
+  void promiseLeast(String name, double value, double limit) {
+    if (!(value >= limit)) {
+      broke("%s is %.1f; promised: at least %.1f".formatted(name, value, limit));
     }
   }
 

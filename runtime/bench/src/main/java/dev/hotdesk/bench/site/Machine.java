@@ -15,13 +15,47 @@ import java.util.regex.Pattern;
  */
 public record Machine(long pid) {
 
+  private static final double TICKS = 100;
+  private static final Pattern HEAP = Pattern.compile("heap\\s.*used (\\d+)K");
   private static final Pattern METASPACE = Pattern.compile("Both:\\s+(\\d+) bytes used");
+
+  /** This process itself. */
+  public static Machine own() {
+    return new Machine(ProcessHandle.current().pid());
+  }
 
   /** What Linux counts as resident. */
   public long rssBytes() throws IOException {
+    return status("VmRSS:") * 1024;
+  }
+
+  /** The most that has been resident so far. */
+  public long peakRssBytes() throws IOException {
+    return status("VmHWM:") * 1024;
+  }
+
+  /** Processor time of all its threads so far. */
+  public double cpuSeconds() throws IOException {
+    var line = Files.readString(Path.of("/proc/" + pid + "/stat"));
+    var fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+  }
+
+  /** Heap in use; call {@link #collect} before. */
+  public long heapBytes() throws IOException, InterruptedException {
+    return jcmd("GC.heap_info")
+        .lines()
+        .map(HEAP::matcher)
+        .filter(java.util.regex.Matcher::find)
+        .mapToLong(found -> Long.parseLong(found.group(1)) * 1024)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private long status(String name) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
         .sum();
   }
 
@@ -36,10 +70,7 @@ public record Machine(long pid) {
 
   /** Threads of the process, its own and the virtual machine's. */
   public long threads() throws IOException {
-    return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-        .filter(line -> line.startsWith("Threads:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .sum();
+    return status("Threads:");
   }
 
   /** Open files, sockets and the like. */
@@ -67,7 +98,8 @@ public record Machine(long pid) {
     return found.find() ? Long.parseLong(found.group(1)) : 0;
   }
 
-  private void collect() throws IOException, InterruptedException {
+  /** Collects what can be. */
+  public void collect() throws IOException, InterruptedException {
     for (int i = 0; i < 3; i++) {
       jcmd("GC.run");
       Thread.sleep(300);

@@ -1,0 +1,256 @@
+package dev.hotdesk.bench.load;
+
+import dev.hotdesk.bench.client.Web;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A crowd that comes, talks and goes as it is told, from any thread. What it says it says at the
+ * time that was planned, however the server fares, and that time is where its latencies begin.
+ */
+public final class Gathering implements AutoCloseable {
+
+  private static final long LOOK_MILLIS = 100;
+
+  private final Place place;
+  private final List<Visitor> visitors = new ArrayList<>();
+  private final List<Clerk> clerks = new ArrayList<>();
+  private final List<long[]> due = new ArrayList<>();
+  private final Random random = new Random(20261123);
+  private int said;
+  private int acknowledged;
+  private int answered;
+
+  /** Nobody is there yet. */
+  public Gathering(Place place) {
+    this.place = place;
+  }
+
+  /** What there is to count at the moment. */
+  public record Standing(int customers, int here, int said, int acknowledged, int answered) {}
+
+  private final Visitor.Watch watch =
+      new Visitor.Watch() {
+        @Override
+        public void welcome(Visitor visitor) {}
+
+        @Override
+        public void acknowledged(Visitor visitor, int number) {
+          acknowledged++;
+          place.tally().acknowledged(System.nanoTime() - due.get(visitor.number())[number]);
+        }
+
+        @Override
+        public void heard(Visitor visitor, String from, String text) {
+          if (from.equals("agent")) {
+            answered++;
+          }
+          int number = from.equals("operator") ? Words.answered(text) : -1;
+          if (number >= 0) {
+            answered++;
+            place.tally().wentRound(System.nanoTime() - due.get(visitor.number())[number]);
+          }
+        }
+      };
+
+  /**
+   * So many come at chance moments within this time; returns at once.
+   *
+   * @param speak whether each asks the bot something as soon as it can
+   */
+  public void arrive(int count, Duration within, boolean speak) {
+    place.loop().execute(() -> plan(count, within, speak));
+  }
+
+  private void plan(int count, Duration within, boolean speak) {
+    long now = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      var visitor = new Visitor(place, visitors.size(), watch);
+      visitors.add(visitor);
+      due.add(new long[1]);
+      long moment = now + (long) (random.nextDouble() * within.toNanos());
+      place
+          .loop()
+          .at(
+              moment,
+              () -> {
+                if (speak) {
+                  say(visitor, moment);
+                }
+                visitor.come(moment);
+              });
+    }
+  }
+
+  private void say(Visitor visitor, long moment) {
+    said++;
+    int number = visitor.say();
+    var times = due.get(visitor.number());
+    if (number >= times.length) {
+      times = Arrays.copyOf(times, number * 2);
+      due.set(visitor.number(), times);
+    }
+    times[number] = moment;
+  }
+
+  /** Everybody asks the bot something within this time. */
+  public void speak(Duration within) {
+    place
+        .loop()
+        .execute(
+            () -> {
+              long now = System.nanoTime();
+              for (var visitor : visitors) {
+                long moment = now + (long) (random.nextDouble() * within.toNanos());
+                place.loop().at(moment, () -> say(visitor, moment));
+              }
+            });
+  }
+
+  /**
+   * Remarks, so many a second, at even distances, from one customer after the other; returns at
+   * once.
+   */
+  public void remark(double perSecond, Duration span) {
+    place
+        .loop()
+        .execute(
+            () -> {
+              long begin = System.nanoTime();
+              remark(begin, 0, (long) (perSecond * span.toMillis() / 1000), 1e9 / perSecond);
+            });
+  }
+
+  private void remark(long begin, long turn, long turns, double nanos) {
+    if (turn < turns) {
+      long moment = begin + (long) (turn * nanos);
+      place
+          .loop()
+          .at(
+              moment,
+              () -> {
+                say(visitors.get((int) (turn % visitors.size())), moment);
+                remark(begin, turn + 1, turns, nanos);
+              });
+    }
+  }
+
+  /** All lines break at once, and all come back after so long. */
+  public void cut(Duration away) {
+    place
+        .loop()
+        .execute(
+            () -> {
+              long back = System.nanoTime() + away.toNanos();
+              visitors.forEach(visitor -> visitor.cut(back));
+            });
+  }
+
+  /** An operator sits down, who has logged in with this cookie on pages of this origin. */
+  public void seat(String cookie, String origin) {
+    place
+        .loop()
+        .execute(
+            () -> {
+              var clerk = new Clerk(place, clerks.size(), cookie, origin);
+              clerks.add(clerk);
+              clerk.come();
+            });
+  }
+
+  /** The operators take the customers, each as many as the others. */
+  public void take() {
+    place
+        .loop()
+        .execute(
+            () -> {
+              for (int i = 0; i < clerks.size(); i++) {
+                int first = i;
+                clerks
+                    .get(i)
+                    .take(
+                        visitors.stream()
+                            .filter(it -> it.number() % clerks.size() == first)
+                            .toList());
+              }
+            });
+  }
+
+  /** How it stands now. */
+  public Standing standing() {
+    return ask(
+        () ->
+            new Standing(
+                visitors.size(),
+                (int) visitors.stream().filter(Visitor::isHere).count(),
+                said,
+                acknowledged,
+                answered));
+  }
+
+  /** How many operators sit at their desks. */
+  public int seated() {
+    return ask(() -> (int) clerks.stream().filter(Clerk::isSeated).count());
+  }
+
+  /** How many customers are served by operators. */
+  public int taken() {
+    return ask(() -> clerks.stream().mapToInt(Clerk::taken).sum());
+  }
+
+  /** How many changes operators were shown on their desks. */
+  public long cards() {
+    return ask(() -> clerks.stream().mapToLong(Clerk::cards).sum());
+  }
+
+  /** What went wrong with operators. */
+  public List<String> faults() {
+    return ask(() -> clerks.stream().flatMap(it -> it.faults().stream()).toList());
+  }
+
+  /** Waits for something; false if it is not in time. */
+  public boolean await(BooleanSupplier wanted, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!wanted.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+    return true;
+  }
+
+  /** Something is asked of the crowd's thread. */
+  public <T> T ask(Supplier<T> question) {
+    return place.loop().ask(question);
+  }
+
+  /** What was counted and timed. */
+  public Tally tally() {
+    return place.tally();
+  }
+
+  /** Reads every conversation afresh from there, and holds it against the books. */
+  public Audit.Found audit(Web web) throws InterruptedException {
+    place.loop().requireSound();
+    return Audit.of(web, ask(() -> List.copyOf(visitors)));
+  }
+
+  @Override
+  public void close() {
+    place
+        .loop()
+        .ask(
+            () -> {
+              visitors.forEach(Visitor::leave);
+              clerks.forEach(Clerk::leave);
+              return true;
+            });
+    place.loop().close();
+  }
+}
