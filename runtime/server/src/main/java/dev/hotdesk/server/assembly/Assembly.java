@@ -12,6 +12,7 @@ import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.rollout.RolloutDesk;
 import dev.hotdesk.routing.Agents;
 import dev.hotdesk.server.access.Accounts;
+import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
@@ -156,8 +157,8 @@ public class Assembly {
 
   @Produces
   @Singleton
-  SessionProcessor processor(JpaJournal journal, Agents agents, Hub hub) {
-    return new SessionProcessor(journal, agents::answer, hub, executor, CLOCK);
+  SessionProcessor processor(JpaJournal journal, Agents agents, Hub hub, Cluster cluster) {
+    return new SessionProcessor(journal, agents::answer, hub, executor, CLOCK, cluster);
   }
 
   @Produces

@@ -1,16 +1,21 @@
 package dev.hotdesk.server.assembly;
 
+import dev.hotdesk.conversation.Duty;
+import dev.hotdesk.conversation.LeftQuestions;
 import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.function.Functions;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.access.LoggedOut;
 import dev.hotdesk.server.access.PasswordChanged;
+import dev.hotdesk.server.cluster.Cluster;
+import dev.hotdesk.server.cluster.Here;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.workspace.Room;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +24,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +40,7 @@ public class Course {
   private static final int OPENING = 2500;
   private static final int GOOD_BYE = 5;
   private static final int SWEEP = 60;
+  private static final int LOOK = 5;
 
   @Resource(lookup = "concurrent/clock")
   ManagedScheduledExecutorService timer;
@@ -45,9 +52,17 @@ public class Course {
   @Inject Functions functions;
   @Inject Room room;
   @Inject Heartbeat heartbeat;
+  @Inject Cluster cluster;
+  @Inject Here here;
+  @Inject LeftQuestions left;
+
+  @Resource(lookup = "concurrent/hotdesk")
+  ManagedExecutorService executor;
 
   private final AtomicBoolean goodBye = new AtomicBoolean();
   private volatile Stage stage = Stage.STARTING;
+  private volatile Duty timers = Duty.ALWAYS;
+  private volatile Duty questions = Duty.ALWAYS;
 
   /** How far it is. */
   enum Stage {
@@ -61,7 +76,12 @@ public class Course {
   }
 
   void open(@Observes @Priority(OPENING) Startup starting) {
+    timers = cluster.duty("timers");
+    questions = cluster.duty("questions");
+    cluster.whenGone(_ -> executor.execute(() -> askWhatWasLeft(left::sweepAll)));
+    cluster.join();
     room.open();
+    cluster.open(executor, here);
     plugins.start();
     new Opening(timer, this::recoverOnceConverged).plan();
   }
@@ -74,10 +94,11 @@ public class Course {
     if (!plugins.isConverged()) {
       return false;
     }
-    var asked = processor.recover();
+    var asked = cluster.isAlone() ? processor.recover() : 0;
     stage = Stage.OPEN;
     functions.start();
     timer.scheduleWithFixedDelay(this::sweep, SWEEP, SWEEP, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(() -> askWhatWasLeft(left::sweep), LOOK, LOOK, TimeUnit.SECONDS);
     LOG.info("Hotdesk is open; {} questions of before were asked anew", asked);
     return true;
   }
@@ -85,11 +106,25 @@ public class Course {
   /** A task that throws is never run again, so nothing may escape. */
   private void sweep() {
     try {
-      if (stage == Stage.OPEN) {
+      if (stage == Stage.OPEN && timers.isMine()) {
         quiet.sweep();
       }
     } catch (RuntimeException e) {
       LOG.warn("Quiet sessions were not ended this time: {}", e.getMessage());
+    }
+  }
+
+  /** Where there are others: this server knows what it asked itself. */
+  private void askWhatWasLeft(IntSupplier sweep) {
+    try {
+      if (stage == Stage.OPEN && !cluster.isAlone() && questions.isMine()) {
+        var asked = sweep.getAsInt();
+        if (asked > 0) {
+          LOG.info("{} questions that another server left were asked anew", asked);
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Nobody looked for questions that were left: {}", e.getMessage());
     }
   }
 
@@ -128,5 +163,6 @@ public class Course {
     functions.close();
     plugins.close();
     journal.close();
+    cluster.close();
   }
 }

@@ -6,6 +6,8 @@ import dev.hotdesk.rollout.RolloutPlan;
 import dev.hotdesk.routing.Bounds;
 import dev.hotdesk.server.gateway.Origins;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +41,7 @@ import org.eclipse.microprofile.config.Config;
  * @param isUnsignedAllowed whether plugins that nobody signed may run
  * @param rollouts how new versions of plugins come to serve
  * @param node what this server is called among those that share a database
+ * @param redis where servers tell each other what happens; they ask the database if it is not set
  */
 record Settings(
     Path data,
@@ -59,7 +62,8 @@ record Settings(
     boolean mayLookAtHeap,
     boolean isUnsignedAllowed,
     Rollouts rollouts,
-    String node) {
+    String node,
+    Optional<URI> redis) {
 
   private static final Pattern NODE = Pattern.compile("[\\w.-]{1,64}");
 
@@ -87,7 +91,8 @@ record Settings(
         automatic(config, "hotdesk.plugins.leak.heap"),
         isAllowed(config, "hotdesk.plugins.unsigned"),
         rollouts(config),
-        node(config));
+        node(config),
+        text(config, "hotdesk.redis").map(Settings::redis));
   }
 
   /**
@@ -144,6 +149,21 @@ record Settings(
           "hotdesk.node: wanted 1 to 64 letters, digits, dots, dashes or underscores, not " + node);
     }
     return node;
+  }
+
+  private static URI redis(String text) {
+    try {
+      var uri = new URI(text);
+      if (List.of("redis", "rediss").contains(String.valueOf(uri.getScheme()))
+          && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Told below. Without what was found: there may be a password in it.
+    }
+    throw new IllegalArgumentException(
+        "hotdesk.redis: wanted an address such as redis://host:6379 or"
+            + " rediss://:password@host:6379/0");
   }
 
   private static String hostName() {

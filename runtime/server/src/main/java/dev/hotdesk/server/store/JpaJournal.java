@@ -127,6 +127,20 @@ public final class JpaJournal implements Journal, AutoCloseable {
                 .toList());
   }
 
+  @Override
+  public List<Conversation> owed() {
+    return reading(
+        entities ->
+            entities
+                .createQuery(
+                    "select c from ConversationRow c where c.state = 'bot'"
+                        + " and c.stateDetail like '%\"seq\":%' order by c.changed, c.id",
+                    ConversationRow.class)
+                .getResultStream()
+                .map(ConversationRow::conversation)
+                .toList());
+  }
+
   private <T> T reading(Function<EntityManager, T> query) {
     try (var entities = factory.createEntityManager()) {
       return query.apply(entities);

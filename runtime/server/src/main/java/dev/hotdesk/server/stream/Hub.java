@@ -5,6 +5,7 @@ import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Signals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
@@ -51,6 +52,11 @@ public final class Hub implements Signals {
           var after = before.stream().filter(one -> !one.equals(listener)).toList();
           return after.isEmpty() ? null : after;
         });
+  }
+
+  /** The conversations to which somebody listens. */
+  public Set<String> listened() {
+    return Set.copyOf(ofOne.keySet());
   }
 
   /** Watches everything from now on. */

@@ -77,6 +77,11 @@ record Card(
         : Optional.empty();
   }
 
+  /** How far the log is known. */
+  long place() {
+    return now.session().lastSequence();
+  }
+
   State state() {
     return now.session().state();
   }

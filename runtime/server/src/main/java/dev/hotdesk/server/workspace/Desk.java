@@ -4,12 +4,15 @@ import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.session.State;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All conversations that are not closed, as operators see them. */
@@ -32,16 +35,48 @@ final class Desk {
     }
   }
 
-  /** Takes news in; returns the card, which is off the desk if the conversation is closed. */
-  Card update(Conversation now, List<Logged> entries) {
-    var before = Optional.ofNullable(cards.get(now.id())).orElseGet(() -> Card.blank(now));
-    var after = before.after(now, entries);
+  /**
+   * Takes news in; returns the card, which is off the desk if the conversation is closed. News of
+   * other servers may be known already, or follow on some that never came: then the log is read.
+   */
+  Card update(Conversation now, List<Logged> entries, Journal journal) {
+    var before = cards.get(now.id());
+    var known = before == null ? entries.getFirst().sequence() - 1 : before.place();
+    if (before != null && known >= now.session().lastSequence()) {
+      return before;
+    }
+    var news = entries.stream().filter(logged -> logged.sequence() > known).toList();
+    var hasGap = news.isEmpty() || news.getFirst().sequence() != known + 1;
+    var after =
+        hasGap || before == null
+            ? Card.blank(now).after(now, hasGap ? journal.latest(now.id(), LOOKED_AT) : news)
+            : before.after(now, news);
     if (after.state() instanceof State.Closed) {
       cards.remove(now.id());
     } else {
       cards.put(now.id(), after);
     }
     return after;
+  }
+
+  /** The conversations that lie here. */
+  Set<String> conversations() {
+    return Set.copyOf(cards.keySet());
+  }
+
+  /** Those of them in which something has happened since. */
+  Set<String> changedSince(Instant since) {
+    return cards.values().stream()
+        .map(Card::now)
+        .filter(now -> now.changed().isAfter(since))
+        .map(Conversation::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** How far a conversation's log is known; 0 if it does not lie here. */
+  long place(String conversation) {
+    var card = cards.get(conversation);
+    return card == null ? 0 : card.place();
   }
 
   Optional<Card> card(String conversation) {

@@ -4,6 +4,7 @@ import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Entry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,21 @@ public final class Room implements Hub.Watcher {
   /** How many sessions there are in each state. */
   public Map<String, Long> sessions() {
     return desk.counts();
+  }
+
+  /** The conversations that lie on the desk. */
+  public Set<String> conversations() {
+    return desk.conversations();
+  }
+
+  /** Those of them in which something has happened since. */
+  public Set<String> changedSince(Instant since) {
+    return desk.changedSince(since);
+  }
+
+  /** How far a conversation's log is known on the desk; 0 if it does not lie there. */
+  public long place(String conversation) {
+    return desk.place(conversation);
   }
 
   /** How many operators' sockets are open. */
@@ -86,7 +102,7 @@ public final class Room implements Hub.Watcher {
 
   @Override
   public void committed(Conversation now, List<Logged> entries) {
-    var card = desk.update(now, entries);
+    var card = desk.update(now, entries, parts.journal());
     if (connections.isEmpty()) {
       return;
     }

@@ -1,0 +1,96 @@
+package dev.hotdesk.server.assembly;
+
+import dev.hotdesk.conversation.LeftQuestions;
+import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.server.cluster.Cluster;
+import dev.hotdesk.server.cluster.Here;
+import dev.hotdesk.server.store.JpaJournal;
+import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.workspace.Room;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Puts this server among the others. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // the container does
+public class ClusterAssembly {
+
+  /** As long as the database takes something for lively, and no clock is that wrong. */
+  private static final Duration LIVELY = Duration.ofMinutes(10);
+
+  @Resource(lookup = "jdbc/hotdesk")
+  DataSource database;
+
+  @Produces
+  @Singleton
+  Cluster cluster(Settings settings) {
+    if (canBeShared()) {
+      return Cluster.on(database, settings.node());
+    }
+    if (settings.redis().isPresent()) {
+      throw new IllegalArgumentException(
+          "hotdesk.redis: of use to several servers on one PostgreSQL, but the database is the"
+              + " embedded one; set HOTDESK_DB_URL, or unset hotdesk.redis");
+    }
+    return Cluster.alone();
+  }
+
+  /** The embedded database lets nobody else in. */
+  private boolean canBeShared() {
+    try (var connection = database.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  @Produces
+  @Singleton
+  LeftQuestions leftQuestions(JpaJournal journal, SessionProcessor processor, Settings settings) {
+    var patience = settings.bounds().agent().multipliedBy(3).plusSeconds(5);
+    return new LeftQuestions(journal, processor, patience, System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  Here here(Hub hub, Room room, SessionProcessor processor) {
+    return new OwnRoom(hub, room, processor, Clock.systemUTC());
+  }
+
+  /** What this server knows. */
+  private record OwnRoom(Hub hub, Room room, SessionProcessor processor, Clock clock)
+      implements Here {
+
+    @Override
+    public Set<String> listened() {
+      return hub.listened();
+    }
+
+    @Override
+    public Set<String> laidOut() {
+      return room.conversations();
+    }
+
+    @Override
+    public Set<String> lively() {
+      return room.changedSince(clock.instant().minus(LIVELY));
+    }
+
+    @Override
+    public long known(String conversation) {
+      return room.place(conversation);
+    }
+
+    @Override
+    public void moved(String conversation, long sequence) {
+      processor.moved(conversation, sequence);
+    }
+  }
+}

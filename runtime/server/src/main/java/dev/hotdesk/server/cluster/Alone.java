@@ -1,0 +1,40 @@
+package dev.hotdesk.server.cluster;
+
+import dev.hotdesk.conversation.Duty;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** The only server of its database. */
+final class Alone extends Cluster {
+
+  @Override
+  public boolean mayWrite() {
+    return false;
+  }
+
+  @Override
+  public void join() {}
+
+  @Override
+  public Duty duty(String work) {
+    return Duty.ALWAYS;
+  }
+
+  @Override
+  public void whenGone(Consumer<String> listener) {}
+
+  @Override
+  public Set<String> others() {
+    return Set.of();
+  }
+
+  @Override
+  public void open(Executor executor, Here here) {}
+
+  @Override
+  public void resign() {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,22 @@
+package dev.hotdesk.server.cluster;
+
+import java.util.Set;
+
+/** What this server knows of conversations, and whom it tells; put together in the assembly. */
+public interface Here {
+
+  /** The conversations to which somebody listens here. */
+  Set<String> listened();
+
+  /** The conversations that lie on the operators' desk. */
+  Set<String> laidOut();
+
+  /** Those of them in which something happened lately. */
+  Set<String> lively();
+
+  /** How far a conversation's log is known on the desk; 0 if it does not lie there. */
+  long known(String conversation);
+
+  /** The log of a conversation goes at least as far as this. Does not block. */
+  void moved(String conversation, long sequence);
+}
