@@ -155,6 +155,14 @@ class HouseRulesTest {
           .resideInAPackage("dev.harrel..");
 
   @ArchTest
+  static final ArchRule only_the_cluster_knows_redis =
+      noClasses()
+          .that(resideOutsideOfPackages("dev.hotdesk.server.cluster.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("redis.clients..");
+
+  @ArchTest
   static final ArchRule only_understanding_knows_models =
       noClasses()
           .that(resideOutsideOfPackages(UNDERSTANDING))

@@ -158,7 +158,8 @@ public class Assembly {
   @Produces
   @Singleton
   SessionProcessor processor(JpaJournal journal, Agents agents, Hub hub, Cluster cluster) {
-    return new SessionProcessor(journal, agents::answer, hub, executor, CLOCK, cluster);
+    return new SessionProcessor(
+        journal, agents::answer, cluster.signals(hub), executor, CLOCK, cluster);
   }
 
   @Produces

@@ -1,6 +1,8 @@
 package dev.hotdesk.server.assembly;
 
+import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.LeftQuestions;
+import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
@@ -14,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -32,7 +35,7 @@ public class ClusterAssembly {
   @Singleton
   Cluster cluster(Settings settings) {
     if (canBeShared()) {
-      return Cluster.on(database, settings.node());
+      return Cluster.on(database, settings.node(), settings.redis());
     }
     if (settings.redis().isPresent()) {
       throw new IllegalArgumentException(
@@ -91,6 +94,11 @@ public class ClusterAssembly {
     @Override
     public void moved(String conversation, long sequence) {
       processor.moved(conversation, sequence);
+    }
+
+    @Override
+    public void moved(Conversation now, List<Logged> entries) {
+      processor.moved(now, entries);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.hotdesk.server.cluster;
 
 import dev.hotdesk.conversation.Duty;
+import dev.hotdesk.conversation.Signals;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -22,6 +23,11 @@ final class Alone extends Cluster {
   }
 
   @Override
+  public Signals signals(Signals listeners) {
+    return listeners;
+  }
+
+  @Override
   public void whenGone(Consumer<String> listener) {}
 
   @Override
@@ -31,6 +37,11 @@ final class Alone extends Cluster {
 
   @Override
   public void open(Executor executor, Here here) {}
+
+  @Override
+  public String fault() {
+    return "";
+  }
 
   @Override
   public void resign() {}

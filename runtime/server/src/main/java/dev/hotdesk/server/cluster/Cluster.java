@@ -2,6 +2,9 @@ package dev.hotdesk.server.cluster;
 
 import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.Peers;
+import dev.hotdesk.conversation.Signals;
+import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -23,9 +26,10 @@ public abstract sealed class Cluster implements Peers, AutoCloseable permits Alo
    * A server among others.
    *
    * @param node what it is called, and no other
+   * @param redis where servers tell each other what happens; empty if they are to look for it
    */
-  public static Cluster on(DataSource database, String node) {
-    return new Member(database, node);
+  public static Cluster on(DataSource database, String node, Optional<URI> redis) {
+    return new Member(database, node, redis);
   }
 
   /** Takes this server's name; waits for one that has just died of the same name. */
@@ -33,6 +37,9 @@ public abstract sealed class Cluster implements Peers, AutoCloseable permits Alo
 
   /** Work that one of the servers must do. */
   public abstract Duty duty(String work);
+
+  /** Tells these listeners and the other servers of what is stored. */
+  public abstract Signals signals(Signals listeners);
 
   /** Is told of each server that is gone. */
   public abstract void whenGone(Consumer<String> listener);
@@ -51,6 +58,9 @@ public abstract sealed class Cluster implements Peers, AutoCloseable permits Alo
    * @param executor lends a thread for as long as this is open
    */
   public abstract void open(Executor executor, Here here);
+
+  /** What makes the servers hear of each other's news later than usual; empty for nothing. */
+  public abstract String fault();
 
   /** Hands the duties over; the server stays among the others until it is closed. */
   public abstract void resign();

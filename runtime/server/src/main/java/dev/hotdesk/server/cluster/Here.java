@@ -1,5 +1,8 @@
 package dev.hotdesk.server.cluster;
 
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.Logged;
+import java.util.List;
 import java.util.Set;
 
 /** What this server knows of conversations, and whom it tells; put together in the assembly. */
@@ -19,4 +22,7 @@ public interface Here {
 
   /** The log of a conversation goes at least as far as this. Does not block. */
   void moved(String conversation, long sequence);
+
+  /** The same, with the latest entries of it, without gaps. Does not block. */
+  void moved(Conversation now, List<Logged> entries);
 }

@@ -1,16 +1,23 @@
 package dev.hotdesk.server.cluster;
 
+import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Duty;
+import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.conversation.Signals;
 import dev.hotdesk.server.store.Places;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,18 +27,21 @@ final class Member extends Cluster {
   private static final Logger LOG = LoggerFactory.getLogger(Member.class);
   private static final long TICK = Duration.ofSeconds(2).toMillis();
   private static final long QUICK = Duration.ofSeconds(1).toMillis();
-  private static final Duration THOROUGH = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(3L * Leases.SECONDS);
 
   private final String node;
+  private final String holder = anew();
+  private final Optional<RedisLine> line;
   private final Places places;
   private final Membership membership;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile @Nullable Exchange exchange;
 
-  Member(DataSource database, String node) {
+  Member(DataSource database, String node, Optional<URI> redis) {
     this.node = node;
+    this.line = redis.map(RedisLine::new);
     this.places = new Places(database);
-    this.membership = new Membership(new Leases(database, node, anew()), node, System::nanoTime);
+    this.membership = new Membership(new Leases(database, node, holder), node, System::nanoTime);
   }
 
   private static String anew() {
@@ -75,11 +85,48 @@ final class Member extends Cluster {
   }
 
   @Override
+  public Signals signals(Signals listeners) {
+    return new Signals() {
+      @Override
+      public void committed(Conversation now, List<Logged> entries) {
+        listeners.committed(now, entries);
+        var open = exchange;
+        if (open != null && mayWrite()) {
+          open.publish(now, entries);
+        }
+      }
+
+      @Override
+      public void caughtUp(Conversation now, List<Logged> entries) {
+        listeners.caughtUp(now, entries);
+      }
+    };
+  }
+
+  @Override
   public void open(Executor executor, Here here) {
-    var reconciliation = new Reconciliation(places, here);
-    membership.whenCome(_ -> reconciliation.thorough());
-    executor.execute(() -> repeat("leases", TICK, membership::tick));
-    executor.execute(() -> repeat("news", QUICK, new Rounds(reconciliation)::next));
+    var opened =
+        new Exchange(membership, new Reconciliation(places, here), line, holder, here, executor);
+    exchange = opened;
+    membership.whenCome(_ -> opened.lookThoroughly());
+    executor.execute(
+        () ->
+            repeat(
+                "leases",
+                TICK,
+                () -> {
+                  opened.check();
+                  membership.tick();
+                }));
+    executor.execute(() -> repeat("news", QUICK, opened::look));
+    if (line.isPresent()) {
+      executor.execute(() -> repeat("Redis", QUICK, opened::listen));
+    }
+  }
+
+  @Override
+  public String fault() {
+    return line.filter(it -> !it.isUp()).map(it -> "Redis: " + it.fault()).orElse("");
   }
 
   /** Whatever goes wrong, it goes wrong again or better the next time. Said once in a row. */
@@ -118,33 +165,15 @@ final class Member extends Cluster {
   @Override
   public void close() {
     closing.countDown();
+    var open = exchange;
+    if (open != null) {
+      open.close();
+    }
     try {
       membership.leave();
     } catch (ClusterUnavailableException e) {
       LOG.warn("The others find out by themselves that this server is gone: {}", e.getMessage());
     }
-  }
-
-  /** Mostly quick looks, sometimes a thorough one; none while nobody else is there. */
-  private final class Rounds {
-
-    private final Reconciliation reconciliation;
-    private long thorough = System.nanoTime();
-
-    Rounds(Reconciliation reconciliation) {
-      this.reconciliation = reconciliation;
-    }
-
-    void next() {
-      if (membership.isAlone()) {
-        return;
-      }
-      if (System.nanoTime() - thorough >= THOROUGH.toNanos()) {
-        thorough = System.nanoTime();
-        reconciliation.thorough();
-      } else {
-        reconciliation.quick();
-      }
-    }
+    line.ifPresent(RedisLine::close);
   }
 }

@@ -39,6 +39,7 @@ final class Membership {
   private final List<Consumer<String>> whenGone = new CopyOnWriteArrayList<>();
   private final List<Consumer<String>> whenCome = new CopyOnWriteArrayList<>();
   private volatile Set<String> others = Set.of();
+  private volatile Set<String> said = Set.of();
   private volatile long seen;
   private volatile boolean leaving;
 
@@ -87,6 +88,21 @@ final class Membership {
     return others.isEmpty() && nanos.getAsLong() - seen >= LINGERS;
   }
 
+  /** Says something to the others, or no more, from the next tick on. */
+  void say(String word, boolean on) {
+    var name = word + " " + node;
+    if (on) {
+      wanted.add(name);
+    } else if (wanted.remove(name)) {
+      leases.release(name);
+    }
+  }
+
+  /** Whether another server says this. */
+  boolean isSaid(String word) {
+    return said.stream().anyMatch(name -> name.startsWith(word + " "));
+  }
+
   /** Renews what is this server's, takes what is nobody's, and looks who is there. */
   void tick() {
     var before = nanos.getAsLong();
@@ -113,7 +129,7 @@ final class Membership {
             .collect(Collectors.toSet());
     for (var name : wanted) {
       if (!taken.contains(name) && leases.take(name)) {
-        LOG.info("From now on this server has the {}", name);
+        LOG.debug("From now on this server has the {}", name);
         hold(name, before);
       }
     }
@@ -127,6 +143,11 @@ final class Membership {
   }
 
   private void look(List<Leases.Held> all) {
+    said =
+        all.stream()
+            .filter(lease -> !lease.mine() && lease.alive())
+            .map(Leases.Held::name)
+            .collect(Collectors.toSet());
     var alive = nodes(all, true);
     var before = others;
     others = alive;

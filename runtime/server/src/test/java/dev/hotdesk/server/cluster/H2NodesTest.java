@@ -1,8 +1,6 @@
 package dev.hotdesk.server.cluster;
 
-import dev.hotdesk.server.store.Schema;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.BeforeAll;
 
 @SuppressWarnings("NullAway.Init")
@@ -12,13 +10,7 @@ class H2NodesTest extends NodesContract {
 
   @BeforeAll
   static void open() {
-    database =
-        JdbcConnectionPool.create(
-            "jdbc:h2:mem:nodes;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-                + ";DEFAULT_NULL_ORDERING=HIGH",
-            "hotdesk",
-            "");
-    Schema.migrate(database);
+    database = H2.withTables("nodes");
   }
 
   @Override

@@ -1,9 +1,13 @@
 package dev.hotdesk.server.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hotdesk.api.Reply;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.conversation.Signals;
 import dev.hotdesk.function.LogSubscribers;
 import dev.hotdesk.routing.Answer;
 import dev.hotdesk.routing.Dialogue;
@@ -15,13 +19,17 @@ import dev.hotdesk.server.stream.LogFeed;
 import dev.hotdesk.session.Event;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /** One server of a cluster, without the sockets: journal, lanes, hub, and who listens there. */
@@ -31,18 +39,69 @@ final class Node implements Here, AutoCloseable {
   final JpaJournal journal;
   final SessionProcessor processor;
   final Reconciliation reconciliation;
+  private final Optional<RedisLine> line;
+  private final Optional<Ears> ears;
+  private final Set<String> movedInRedis = ConcurrentHashMap.newKeySet();
+  private final Set<String> movedInDatabase = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger looks = new AtomicInteger();
   private final EntityManagerFactory factory;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Long> desk = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
+  /** One that looks into the database only when it is told to. */
   Node(DataSource database) {
+    this(database, "alone", Optional.empty());
+  }
+
+  /** One that hears of the others through Redis. */
+  Node(DataSource database, String name, URI redis) {
+    this(database, name, Optional.of(new RedisLine(redis)));
+  }
+
+  private Node(DataSource database, String name, Optional<RedisLine> line) {
+    this.line = line;
     this.factory =
         Persistence.createEntityManagerFactory(
             "hotdesk", Map.of("jakarta.persistence.nonJtaDataSource", database));
     this.journal = new JpaJournal(factory, threads, (_, _) -> {}, LogSubscribers.NONE);
-    this.processor =
-        new SessionProcessor(journal, Node::answer, hub, threads, Clock.systemUTC(), () -> true);
     this.reconciliation = new Reconciliation(new Places(database), this);
+    var bulletin = line.map(it -> new Bulletin(it, name, this, threads));
+    this.ears =
+        line.map(
+            it ->
+                new Ears(
+                    it,
+                    Map.of(Bulletin.CHANNEL, news -> bulletin.orElseThrow().heard(news)),
+                    () -> {}));
+    this.processor =
+        new SessionProcessor(
+            journal,
+            Node::answer,
+            new Signals() {
+              @Override
+              public void committed(Conversation now, List<Logged> entries) {
+                hub.committed(now, entries);
+                bulletin.ifPresent(it -> it.publish(now, entries));
+              }
+
+              @Override
+              public void caughtUp(Conversation now, List<Logged> entries) {
+                hub.caughtUp(now, entries);
+              }
+            },
+            threads,
+            Clock.systemUTC(),
+            () -> true);
+    ears.ifPresent(
+        it ->
+            threads.execute(
+                () -> {
+                  while (!closed) {
+                    it.listen();
+                    LockSupport.parkNanos(20_000_000);
+                  }
+                }));
     hub.watch(
         new Hub.Watcher() {
           @Override
@@ -93,15 +152,61 @@ final class Node implements Here, AutoCloseable {
     return desk.getOrDefault(conversation, 0L);
   }
 
+  /** A customer says something; it must be taken. */
+  void says(String conversation, int number) {
+    var said = new Event.CustomerSaid("c-" + number, "message " + number);
+    assertThat(processor.handle(conversation, said).toCompletableFuture().join())
+        .isInstanceOf(Receipt.Stored.class);
+  }
+
+  long last(String conversation) {
+    return journal.find(conversation).map(it -> it.session().lastSequence()).orElse(0L);
+  }
+
+  void look() {
+    looks.incrementAndGet();
+    reconciliation.quick();
+  }
+
+  int looks() {
+    return looks.get();
+  }
+
+  boolean hearsAll() {
+    return ears.orElseThrow().areOpen();
+  }
+
+  String fault() {
+    return line.orElseThrow().isUp() ? "" : "Redis: " + line.orElseThrow().fault();
+  }
+
+  Set<String> movedInRedis() {
+    return movedInRedis;
+  }
+
+  Set<String> movedInDatabase() {
+    return movedInDatabase;
+  }
+
+  @Override
+  public void moved(Conversation now, List<Logged> entries) {
+    movedInRedis.add(now.id());
+    processor.moved(now, entries);
+  }
+
   @Override
   public void moved(String conversation, long sequence) {
+    movedInDatabase.add(conversation);
     processor.moved(conversation, sequence);
   }
 
   @Override
   public void close() {
+    closed = true;
+    ears.ifPresent(Ears::close);
     threads.shutdown();
     journal.close();
     factory.close();
+    line.ifPresent(RedisLine::close);
   }
 }

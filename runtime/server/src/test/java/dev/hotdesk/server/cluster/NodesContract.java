@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotdesk.conversation.Receipt;
-import dev.hotdesk.server.stream.LogFeed;
 import dev.hotdesk.session.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,31 +115,5 @@ abstract class NodesContract {
 
   static Receipt join(CompletionStage<Receipt> stage) {
     return stage.toCompletableFuture().join();
-  }
-
-  /** What somebody heard, who reads as sockets do. */
-  static final class Heard {
-
-    private final LogFeed feed;
-    private final List<Long> sequences = new ArrayList<>();
-
-    Heard(LogFeed feed) {
-      this.feed = feed;
-    }
-
-    void awaitAll(long last) {
-      await().untilAsserted(() -> assertThat(read()).isEqualTo(last));
-      assertThat(sequences).isEqualTo(LongStream.rangeClosed(1, last).boxed().toList());
-    }
-
-    private long read() {
-      for (var next = feed.next(50); !next.isEmpty(); next = feed.next(50)) {
-        for (var logged : next) {
-          sequences.add(logged.sequence());
-          feed.passed(logged.sequence());
-        }
-      }
-      return feed.passed();
-    }
   }
 }

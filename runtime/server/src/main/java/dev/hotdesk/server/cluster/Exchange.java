@@ -1,0 +1,106 @@
+package dev.hotdesk.server.cluster;
+
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.Logged;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * How news gets from server to server: through Redis at once, if it is there, and by looks into the
+ * database, which find what got lost. Without Redis the looks are all there is, so there are more.
+ */
+final class Exchange {
+
+  private static final String MUTE = "mute";
+  private static final long SELDOM = Duration.ofSeconds(5).toNanos();
+  private static final long THOROUGH = Duration.ofSeconds(30).toNanos();
+
+  /** So many checks later the others have heard that they must look, and have looked. */
+  private static final int HEARD = 3;
+
+  private final Membership membership;
+  private final Reconciliation reconciliation;
+  private final Optional<Ears> ears;
+  private final Optional<Bulletin> bulletin;
+  private long quick = System.nanoTime();
+  private long thorough = quick;
+  private int muteChecks;
+  private volatile boolean isThoroughDue;
+  private volatile boolean isQuickDue;
+
+  Exchange(
+      Membership membership,
+      Reconciliation reconciliation,
+      Optional<RedisLine> line,
+      String holder,
+      Here here,
+      Executor executor) {
+    this.membership = membership;
+    this.reconciliation = reconciliation;
+    this.bulletin = line.map(it -> new Bulletin(it, holder, here, executor));
+    this.ears =
+        line.map(
+            it ->
+                new Ears(
+                    it,
+                    Map.of(Bulletin.CHANNEL, message -> bulletin.orElseThrow().heard(message)),
+                    () -> isQuickDue = true));
+  }
+
+  void publish(Conversation now, List<Logged> entries) {
+    bulletin.ifPresent(it -> it.publish(now, entries));
+  }
+
+  /** Listens to the others until the line breaks; blocks. */
+  void listen() {
+    ears.ifPresent(Ears::listen);
+  }
+
+  /** Another server has come: whatever it stored while nobody looked is to be found. */
+  void lookThoroughly() {
+    isThoroughDue = true;
+  }
+
+  /** Looks into the database, if it is time to. Called each second by one thread. */
+  void look() {
+    if (membership.isAlone()) {
+      return;
+    }
+    var now = System.nanoTime();
+    if (isThoroughDue || now - thorough >= THOROUGH) {
+      isThoroughDue = false;
+      thorough = now;
+      quick = now;
+      reconciliation.thorough();
+    } else if (isQuickDue || !hearsAll() || now - quick >= SELDOM) {
+      isQuickDue = false;
+      quick = now;
+      reconciliation.quick();
+    }
+  }
+
+  private boolean hearsAll() {
+    return ears.filter(Ears::areOpen).isPresent() && !membership.isSaid(MUTE);
+  }
+
+  /** Called each second or two by one thread, before the leases are renewed. */
+  void check() {
+    ears.ifPresent(Ears::check);
+    bulletin.ifPresent(
+        it -> {
+          muteChecks = it.isMute() ? muteChecks + 1 : 0;
+          if (muteChecks > HEARD) {
+            it.speakUp();
+            muteChecks = it.isMute() ? muteChecks : 0;
+          }
+          membership.say(MUTE, it.isMute());
+        });
+  }
+
+  void close() {
+    ears.ifPresent(Ears::close);
+  }
+}

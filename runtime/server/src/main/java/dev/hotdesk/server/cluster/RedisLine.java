@@ -1,0 +1,111 @@
+package dev.hotdesk.server.cluster;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.JedisURIHelper;
+
+/**
+ * The line to Redis. It may be down at any time, and nothing is wrong then: what was to be said is
+ * found in the database later. Says once that it is down, and once that it is back.
+ */
+final class RedisLine implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RedisLine.class);
+  private static final int TIMEOUT = (int) Duration.ofSeconds(2).toMillis();
+
+  private final URI address;
+  private final RedisClient client;
+  private volatile boolean isUp;
+  private volatile boolean isSaid;
+  private volatile String fault = "not connected yet";
+
+  RedisLine(URI address) {
+    this.address = address;
+    this.client =
+        RedisClient.builder()
+            .hostAndPort(JedisURIHelper.getHostAndPort(address))
+            .clientConfig(config())
+            .build();
+  }
+
+  private JedisClientConfig config() {
+    var config =
+        DefaultJedisClientConfig.builder()
+            .timeoutMillis(TIMEOUT)
+            .database(JedisURIHelper.getDBIndex(address))
+            .ssl(JedisURIHelper.isRedisSSLScheme(address));
+    var user = JedisURIHelper.getUser(address);
+    var password = JedisURIHelper.getPassword(address);
+    if (user != null && !user.isEmpty()) {
+      config.user(user);
+    }
+    if (password != null) {
+      config.password(password);
+    }
+    return config.build();
+  }
+
+  /** What Redis answers; empty if it does not. */
+  <T> Optional<T> ask(Function<RedisClient, T> question) {
+    try {
+      var answer = Optional.of(question.apply(client));
+      up();
+      return answer;
+    } catch (JedisException e) {
+      down(e);
+      return Optional.empty();
+    }
+  }
+
+  /** A connection of one's own, for who listens. */
+  Jedis dial() {
+    return new Jedis(JedisURIHelper.getHostAndPort(address), config());
+  }
+
+  boolean isUp() {
+    return isUp;
+  }
+
+  /** Why it is down; empty if it is not. */
+  String fault() {
+    return isUp ? "" : fault;
+  }
+
+  void up() {
+    if (!isUp) {
+      isUp = true;
+      if (isSaid) {
+        LOG.info("Redis is back");
+      }
+      isSaid = false;
+    }
+  }
+
+  void down(JedisException e) {
+    isUp = false;
+    fault = String.valueOf(e.getMessage());
+    if (!isSaid) {
+      isSaid = true;
+      LOG.warn(
+          "Redis at {}:{} does not answer: {}. Servers look into the database for each other's"
+              + " news, each second, until it is back",
+          address.getHost(),
+          address.getPort(),
+          e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

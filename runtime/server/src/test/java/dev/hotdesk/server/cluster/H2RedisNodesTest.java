@@ -1,0 +1,150 @@
+package dev.hotdesk.server.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.hotdesk.conversation.Receipt;
+import dev.hotdesk.session.Event;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** Two servers that tell each other through a real Redis what they stored. */
+@SuppressWarnings("NullAway.Init")
+class H2RedisNodesTest {
+
+  @TempDir static Path folder;
+  private static DataSource database;
+  private static Redis redis;
+
+  private final String id = "web.redis-" + System.nanoTime();
+  private Node first;
+  private Node second;
+
+  @BeforeAll
+  static void open() throws IOException {
+    database = H2.withTables("redis-nodes");
+    redis = new Redis(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    redis.close();
+  }
+
+  @BeforeEach
+  void start() {
+    first = new Node(database, "one", redis.address());
+    second = new Node(database, "two", redis.address());
+    await().until(() -> first.hearsAll() && second.hearsAll());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    first.close();
+    second.close();
+    redis.kill();
+    redis.start();
+  }
+
+  @Test
+  void hear_at_once_what_the_other_stored() {
+    var heard = List.of(new Heard(first.listen(id)), new Heard(second.listen(id)));
+    for (int i = 0; i < 10; i++) {
+      (i % 2 == 0 ? first : second).says(id, i);
+    }
+    awaitAnswers(10);
+    heard.forEach(it -> it.awaitAll(first.last(id)));
+    assertThat(first.looks() + second.looks()).isZero();
+  }
+
+  @Test
+  void do_not_ask_the_database_for_what_redis_has() {
+    first.says(id, 1);
+    awaitAnswers(1);
+    await().until(() -> second.known(id) == first.last(id));
+    assertThat(second.movedInRedis()).contains(id);
+    assertThat(second.movedInDatabase()).doesNotContain(id);
+  }
+
+  @Test
+  void keep_the_log_in_a_stream_with_its_own_places() {
+    first.says(id, 1);
+    awaitAnswers(1);
+    await().until(() -> second.known(id) == first.last(id));
+    try (var jedis = new Jedis(redis.address())) {
+      var stream = jedis.xrange(RecentLogs.key(id), (StreamEntryID) null, (StreamEntryID) null);
+      assertThat(stream.stream().map(it -> it.getID().toString()).toList())
+          .isEqualTo(LongStream.rangeClosed(1, first.last(id)).mapToObj(i -> i + "-0").toList());
+      assertThatThrownBy(
+              () -> jedis.xadd(RecentLogs.key(id), new StreamEntryID(1, 0), Map.of("at", "0")))
+          .isInstanceOf(JedisDataException.class);
+    }
+  }
+
+  @Test
+  void lose_nothing_when_redis_is_killed_in_between() throws IOException {
+    var heard = List.of(new Heard(first.listen(id)), new Heard(second.listen(id)));
+    for (int i = 0; i < 30; i++) {
+      (i % 2 == 0 ? first : second).says(id, i);
+      if (i == 10) {
+        redis.kill();
+      }
+      if (i == 20) {
+        redis.start();
+      }
+    }
+    awaitAnswers(30);
+    await()
+        .untilAsserted(
+            () -> {
+              first.look();
+              second.look();
+              assertThat(List.of(first.known(id), second.known(id))).containsOnly(first.last(id));
+            });
+    heard.forEach(it -> it.awaitAll(first.last(id)));
+    await().until(() -> first.hearsAll() && second.hearsAll());
+  }
+
+  @Test
+  void give_up_a_stream_of_a_time_that_never_was() {
+    try (var jedis = new Jedis(redis.address())) {
+      jedis.xadd(RecentLogs.key(id), new StreamEntryID(50, 0), Map.of("at", "0"));
+    }
+    first.says(id, 1);
+    awaitAnswers(1);
+    await().until(() -> second.known(id) == first.last(id));
+    var heard = new Heard(second.listen(id));
+    first.says(id, 2);
+    awaitAnswers(2);
+    heard.awaitAll(first.last(id));
+  }
+
+  @Test
+  void say_what_is_wrong() {
+    assertThat(first.fault()).isEmpty();
+    redis.kill();
+    await().until(() -> first.fault().startsWith("Redis: "));
+    assertThat(first.processor.handle(id, new Event.CustomerViewed("SW-1")).toCompletableFuture())
+        .succeedsWithin(Duration.ofSeconds(30))
+        .isInstanceOf(Receipt.Stored.class);
+  }
+
+  private void awaitAnswers(int messages) {
+    await().until(() -> first.last(id) >= 3L * messages);
+  }
+}
