@@ -22,7 +22,8 @@ class HouseRulesTest {
     "dev.hotdesk.session..",
     "dev.hotdesk.routing..",
     "dev.hotdesk.conversation..",
-    "dev.hotdesk.function.."
+    "dev.hotdesk.function..",
+    "dev.hotdesk.delivery.."
   };
   private static final String[] HOST = {
     "dev.hotdesk.capability..",

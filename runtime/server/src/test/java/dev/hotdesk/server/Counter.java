@@ -1,6 +1,7 @@
 package dev.hotdesk.server;
 
 import dev.hotdesk.api.Agent;
+import dev.hotdesk.api.Aside;
 import dev.hotdesk.api.Author;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ChannelContext;
@@ -12,6 +13,7 @@ import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.api.Outbound;
 import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.routing.Answer;
 import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.routing.IntentModel;
@@ -26,6 +28,7 @@ import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.testkit.MemoryJournal;
+import dev.hotdesk.testkit.MemoryMarks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -43,6 +46,13 @@ public final class Counter implements Plugins, AutoCloseable {
   public final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   public final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
   public final Heartbeat heartbeat = new Heartbeat(timer);
+
+  public final MemoryMarks marks = new MemoryMarks();
+  public final Watermarks watermarks =
+      new Watermarks(
+          marks,
+          id -> journal.find(id).map(found -> found.session().lastSequence()).orElse(0L),
+          hub::moved);
 
   /** The bot never has an answer, so the first question brings a person. */
   public final SessionProcessor processor =
@@ -146,9 +156,22 @@ public final class Counter implements Plugins, AutoCloseable {
       return switch (frame.type()) {
         case "say" -> new Inbound.Said(frame.id(), frame.text("text"));
         case "typing" -> new Inbound.Typing(frame.flag("on"));
+        case "read" -> new Inbound.Read(frame.number("seq", 0));
         case "identify" -> new Inbound.Identified(frame.text("jwt"));
         default -> throw new MalformedFrameException("no such type");
       };
+    }
+
+    @Override
+    public Delivery tell(Aside aside, ChannelContext context) {
+      switch (aside) {
+        case Aside.Receipts(var delivered, var read) ->
+            context.write("receipts " + delivered + " " + read);
+        case Aside.Recalled(var sequence, _, var message) ->
+            context.write(sequence + " recalls " + message);
+        default -> {}
+      }
+      return new Delivery.Accepted();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hotdesk.server.assembly;
 import dev.hotdesk.capability.Lender;
 import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.function.Functions;
 import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
@@ -20,6 +21,7 @@ import dev.hotdesk.server.trust.TrustTable;
 import dev.hotdesk.server.versions.SqlDesiredState;
 import dev.hotdesk.server.watch.Traffic;
 import dev.hotdesk.server.workspace.Learning;
+import dev.hotdesk.server.workspace.Recalls;
 import dev.hotdesk.server.workspace.Room;
 import dev.hotdesk.server.workspace.RoomParts;
 import dev.hotdesk.understanding.LocalTrainer;
@@ -184,6 +186,7 @@ public class Assembly {
       AccountsStaff staff,
       KnownIntents intents,
       PluginHost plugins,
+      Watermarks watermarks,
       Heartbeat heartbeat) {
     return new RoomParts(
         journal,
@@ -192,6 +195,8 @@ public class Assembly {
         staff,
         intents::names,
         new Learning(journal, plugins),
+        watermarks,
+        new Recalls(journal, settings.recallLimit(), CLOCK),
         heartbeat,
         executor,
         timer,

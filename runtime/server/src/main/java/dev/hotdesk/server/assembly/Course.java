@@ -4,6 +4,7 @@ import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.LeftQuestions;
 import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.function.Functions;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.access.LoggedOut;
@@ -50,6 +51,7 @@ public class Course {
   @Inject SessionProcessor processor;
   @Inject QuietSweep quiet;
   @Inject Functions functions;
+  @Inject Watermarks watermarks;
   @Inject Room room;
   @Inject Heartbeat heartbeat;
   @Inject Cluster cluster;
@@ -97,6 +99,7 @@ public class Course {
     var asked = cluster.isAlone() ? processor.recover() : 0;
     stage = Stage.OPEN;
     functions.start();
+    timer.scheduleWithFixedDelay(this::storeReceipts, 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(this::sweep, SWEEP, SWEEP, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(() -> askWhatWasLeft(left::sweep), LOOK, LOOK, TimeUnit.SECONDS);
     LOG.info("Hotdesk is open; {} questions of before were asked anew", asked);
@@ -125,6 +128,14 @@ public class Course {
       }
     } catch (RuntimeException e) {
       LOG.warn("Nobody looked for questions that were left: {}", e.getMessage());
+    }
+  }
+
+  private void storeReceipts() {
+    try {
+      watermarks.flush();
+    } catch (RuntimeException e) {
+      LOG.warn("Receipts wait to be stored: {}", e.getMessage());
     }
   }
 
@@ -162,6 +173,7 @@ public class Course {
     sayGoodBye();
     functions.close();
     plugins.close();
+    storeReceipts();
     journal.close();
     cluster.close();
   }

@@ -1,6 +1,7 @@
 package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.gateway.AddressLimit;
 import dev.hotdesk.server.gateway.GatewayParts;
@@ -59,6 +60,7 @@ public class GatewayAssembly {
       PluginHost plugins,
       AccountsStaff staff,
       SessionProcessor processor,
+      Watermarks watermarks,
       Heartbeat heartbeat,
       Traffic traffic) {
     var translator = new Translator(plugins, staff, settings.channelDeadline());
@@ -68,12 +70,22 @@ public class GatewayAssembly {
             new ShopIdentity(settings.identifySecret(), CLOCK),
             processor,
             hub,
+            watermarks,
             watch(traffic));
     var tokens = new VisitorTokens(TokenSecret.of(settings), settings.tokenLife(), CLOCK);
     var allowances =
         new Allowances(GatewayParts.MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), System::nanoTime);
     return new GatewayParts(
-        journal, hub, ingress, translator, tokens, allowances, heartbeat, executor, timer);
+        journal,
+        hub,
+        ingress,
+        translator,
+        tokens,
+        allowances,
+        watermarks,
+        heartbeat,
+        executor,
+        timer);
   }
 
   @Produces

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.config.Config;
  * @param identifySecret signs the shop's word for who a customer is
  * @param operatorGrace how long an operator may be away before they have left
  * @param quiet how long a customer of the bot may be silent before the session ends
+ * @param recallLimit how long an operator may take a message back
  * @param bounds how long agents and ERP connectors may take
  * @param channelDeadline how long a channel adapter may take
  * @param models the folder of the language models; those in the program's jars if it is not set
@@ -53,6 +54,7 @@ record Settings(
     Optional<String> identifySecret,
     Duration operatorGrace,
     Duration quiet,
+    Duration recallLimit,
     Bounds bounds,
     Duration channelDeadline,
     Optional<Path> models,
@@ -79,6 +81,7 @@ record Settings(
         secret(config, "hotdesk.identify.secret"),
         duration(config, "hotdesk.operator.grace", Duration.ofSeconds(60)),
         duration(config, "hotdesk.session.quiet", Duration.ofHours(2)),
+        duration(config, "hotdesk.recall.limit", Duration.ofMinutes(2)),
         new Bounds(
             duration(config, "hotdesk.agent.deadline", Bounds.DEFAULT.agent()),
             duration(config, "hotdesk.erp.deadline", Bounds.DEFAULT.erp()),

@@ -5,6 +5,8 @@ import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.delivery.Mark;
+import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.stream.Allowance;
@@ -88,6 +90,11 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
   @Override
   public void operatorTypes(boolean on) {
     outlet.typing(on);
+  }
+
+  @Override
+  public void operatorsAt(Mark mark) {
+    outlet.operatorsAt(mark);
   }
 
   @Override
@@ -179,6 +186,9 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
     var state = found.map(one -> one.session().state().word()).orElse("bot");
     outlet.say(CustomerFrames.welcome(id, last, state));
     feed.reaches(last);
+    if (last > 0) {
+      outlet.operatorsAt(parts.watermarks().of(id, Side.OPERATOR));
+    }
     outlet.begin();
   }
 

@@ -2,6 +2,7 @@ package dev.hotdesk.server.gateway;
 
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.delivery.Mark;
 import dev.hotdesk.server.stream.LogFeed;
 import dev.hotdesk.server.stream.Outlet;
 import dev.hotdesk.server.stream.Vitals;
@@ -28,9 +29,11 @@ final class CustomerOutlet extends Outlet {
   private final GatewayParts parts;
   private volatile @Nullable LogFeed feed;
   private volatile @Nullable Boolean typing;
+  private volatile Mark operators = Mark.NONE;
   private volatile boolean begun;
   private volatile boolean paused;
   private String conversation = "";
+  private Mark told = Mark.NONE;
   private int faults;
 
   CustomerOutlet(Wire wire, GatewayParts parts, Vitals vitals) {
@@ -41,6 +44,12 @@ final class CustomerOutlet extends Outlet {
   /** Tells of typing, unless there is something newer to tell by then. */
   void typing(boolean on) {
     typing = on;
+    wake();
+  }
+
+  /** Tells how far the operators' side has got, unless it is farther by then. */
+  void operatorsAt(Mark mark) {
+    operators = mark;
     wake();
   }
 
@@ -75,6 +84,7 @@ final class CustomerOutlet extends Outlet {
       }
     }
     if (!isEnding()) {
+      writeReceipts();
       writeTyping();
     }
   }
@@ -110,6 +120,16 @@ final class CustomerOutlet extends Outlet {
     }
     faults = 0;
     return true;
+  }
+
+  private void writeReceipts() throws IOException {
+    var mark = operators;
+    if (!mark.equals(told) && begun && !isStopped()) {
+      told = mark;
+      for (var frame : parts.translator().receipts(conversation, mark)) {
+        send(frame);
+      }
+    }
   }
 
   private void writeTyping() throws IOException {

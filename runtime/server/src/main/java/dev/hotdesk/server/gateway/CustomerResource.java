@@ -3,6 +3,7 @@ package dev.hotdesk.server.gateway;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.conversation.JournalUnavailableException;
+import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Json;
@@ -105,9 +106,15 @@ public class CustomerResource {
     try {
       var heard = longPoll.hear(conversation, after);
       // The frames are JSON already, in the words of the channel's plugin.
+      var operators = parts.watermarks().of(conversation, Side.OPERATOR);
       return Response.ok(
-              "{\"frames\":[%s],\"seq\":%d,\"state\":\"%s\"}"
-                  .formatted(String.join(",", heard.frames()), heard.sequence(), heard.state()))
+              "{\"frames\":[%s],\"seq\":%d,\"state\":\"%s\",\"delivered\":%d,\"read\":%d}"
+                  .formatted(
+                      String.join(",", heard.frames()),
+                      heard.sequence(),
+                      heard.state(),
+                      operators.delivered(),
+                      operators.read()))
           .build();
     } catch (JournalUnavailableException _) {
       return refused(503, "busy", "Ask again later.");

@@ -1,6 +1,7 @@
 package dev.hotdesk.server.gateway;
 
 import dev.hotdesk.conversation.Journal;
+import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.server.stream.Allowances;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
@@ -19,6 +20,7 @@ public record GatewayParts(
     Translator translator,
     VisitorTokens tokens,
     Allowances allowances,
+    Watermarks watermarks,
     Heartbeat heartbeat,
     Executor executor,
     ScheduledExecutorService timer) {

@@ -6,6 +6,8 @@ import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.delivery.Side;
+import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Words;
 import dev.hotdesk.server.stream.Hub;
@@ -20,13 +22,15 @@ import java.util.regex.Pattern;
 /** The one place where what customers send becomes an event, whatever the connection. */
 public final class Ingress {
 
-  private static final Set<String> KNOWN = Set.of("say", "page", "identify", "typing");
+  private static final Set<String> KNOWN =
+      Set.of("say", "page", "identify", "received", "read", "typing");
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
   private final Translator translator;
   private final ShopIdentity identity;
   private final SessionProcessor processor;
   private final Hub hub;
+  private final Watermarks watermarks;
   private final GatewayWatch watch;
 
   /**
@@ -34,6 +38,7 @@ public final class Ingress {
    *
    * @param processor takes a conversation's event
    * @param hub is told who types
+   * @param watermarks are moved on as customers read
    * @param watch is told what was taken and refused
    */
   public Ingress(
@@ -41,11 +46,13 @@ public final class Ingress {
       ShopIdentity identity,
       SessionProcessor processor,
       Hub hub,
+      Watermarks watermarks,
       GatewayWatch watch) {
     this.translator = translator;
     this.identity = identity;
     this.processor = processor;
     this.hub = hub;
+    this.watermarks = watermarks;
     this.watch = watch;
   }
 
@@ -121,9 +128,14 @@ public final class Ingress {
                 .handle(conversation, new Event.CustomerIdentified(customer.get()))
                 .thenApply(receipt -> answer(receipt, new Answered.Identified(customer.get()), id));
       }
-      // TODO receipts
-      case Inbound.Received _, Inbound.Read _ ->
-          CompletableFuture.completedFuture(new Answered.Taken());
+      case Inbound.Received(var sequence) -> {
+        watermarks.received(conversation, Side.CUSTOMER, sequence);
+        yield CompletableFuture.completedFuture(new Answered.Taken());
+      }
+      case Inbound.Read(var sequence) -> {
+        watermarks.read(conversation, Side.CUSTOMER, sequence);
+        yield CompletableFuture.completedFuture(new Answered.Taken());
+      }
       case Inbound.Typing(var on) -> {
         hub.customerTypes(conversation, on);
         yield CompletableFuture.completedFuture(new Answered.Taken());

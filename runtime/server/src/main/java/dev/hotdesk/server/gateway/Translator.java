@@ -1,5 +1,6 @@
 package dev.hotdesk.server.gateway;
 
+import dev.hotdesk.api.Aside;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.Delivery;
 import dev.hotdesk.api.Inbound;
@@ -8,6 +9,7 @@ import dev.hotdesk.api.Outbound;
 import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.delivery.Mark;
 import dev.hotdesk.routing.LentToChannel;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.PluginFaultException;
@@ -85,13 +87,24 @@ public final class Translator {
 
   /** The frame that tells of typing, or none if the plugin cannot say it now. */
   List<String> typing(String conversation, boolean on) {
+    return unstored(
+        conversation, (adapter, context) -> adapter.send(new Outbound.Typing(on), context));
+  }
+
+  /** The frame that tells how far the operators' side has got, or none if it cannot be said now. */
+  List<String> receipts(String conversation, Mark mark) {
+    var receipts = new Aside.Receipts(mark.delivered(), mark.read());
+    return unstored(conversation, (adapter, context) -> adapter.tell(receipts, context));
+  }
+
+  private List<String> unstored(String conversation, CustomerView.Telling telling) {
     try {
       return called(
           conversation,
           "send",
           (adapter, context) -> {
             var frames = new ArrayList<String>();
-            adapter.send(new Outbound.Typing(on), new LentToChannel(context, frames::add));
+            telling.by(adapter, new LentToChannel(context, frames::add));
             return frames;
           });
     } catch (ChannelDownException _) {

@@ -3,6 +3,8 @@ package dev.hotdesk.server.stream;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Signals;
+import dev.hotdesk.delivery.Mark;
+import dev.hotdesk.delivery.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,9 @@ public final class Hub implements Signals {
 
     /** The operator started or stopped typing. */
     default void operatorTypes(boolean on) {}
+
+    /** The operators' side has got so far. */
+    default void operatorsAt(Mark mark) {}
   }
 
   /** Watches all conversations, on the operators' behalf. Must not block. */
@@ -37,6 +42,9 @@ public final class Hub implements Signals {
 
     /** The customer started or stopped typing. */
     void customerTypes(String conversation, boolean on);
+
+    /** The customer has got so far. */
+    default void customerAt(String conversation, Mark mark) {}
   }
 
   /** Listens to a conversation until {@link #forget}. */
@@ -82,6 +90,15 @@ public final class Hub implements Signals {
   /** The operator types; not stored. */
   public void operatorTypes(String conversation, boolean on) {
     ofOne.getOrDefault(conversation, List.of()).forEach(listener -> listener.operatorTypes(on));
+  }
+
+  /** One side of a conversation has got so far; the other one is told. */
+  public void moved(String conversation, Side side, Mark mark) {
+    switch (side) {
+      case CUSTOMER -> ofAll.forEach(watcher -> watcher.customerAt(conversation, mark));
+      case OPERATOR ->
+          ofOne.getOrDefault(conversation, List.of()).forEach(one -> one.operatorsAt(mark));
+    }
   }
 
   /** One that fails does not keep the others from hearing. */

@@ -2,6 +2,8 @@ package dev.hotdesk.server.workspace;
 
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Receipt;
+import dev.hotdesk.delivery.Mark;
+import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Json;
 import dev.hotdesk.server.stream.Vitals;
@@ -9,6 +11,7 @@ import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.State;
 import jakarta.json.stream.JsonGenerator;
 import java.util.List;
+import java.util.Locale;
 
 /** What operators' browsers are told, in the protocol's words. */
 final class DeskFrames {
@@ -75,6 +78,16 @@ final class DeskFrames {
   static String typing(String conversation, boolean on) {
     return Json.write(
         json -> json.write("type", "typing").write("conversation", conversation).write("on", on));
+  }
+
+  static String receipts(String conversation, Side by, Mark mark) {
+    return Json.write(
+        json ->
+            json.write("type", "receipts")
+                .write("conversation", conversation)
+                .write("by", by.name().toLowerCase(Locale.ROOT))
+                .write("delivered", mark.delivered())
+                .write("read", mark.read()));
   }
 
   /** Words that were taken back are for supervisors only. */

@@ -5,12 +5,15 @@ import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.Receipt;
+import dev.hotdesk.delivery.Mark;
+import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Words;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +24,18 @@ final class OperatorCommands {
   private static final int MOST_OPENED = 50;
   private static final int MOST_NOTE = 500;
   private static final Set<String> SERVING =
-      Set.of("take", "say", "transfer", "end_transfer", "release", "close", "correct", "typing");
+      Set.of(
+          "take",
+          "say",
+          "transfer",
+          "end_transfer",
+          "release",
+          "close",
+          "correct",
+          "typing",
+          "recall",
+          "received",
+          "read");
 
   private final Operator operator;
   private final RoomParts parts;
@@ -76,6 +90,10 @@ final class OperatorCommands {
       case "release" -> submit(frame, new Event.OperatorReleased(me));
       case "close" -> submit(frame, new Event.OperatorClosed(me));
       case "correct" -> correct(frame);
+      case "recall" -> recall(frame);
+      case "received" ->
+          ifServing(frame, (id, seq) -> parts.watermarks().received(id, Side.OPERATOR, seq));
+      case "read" -> ifServing(frame, (id, seq) -> parts.watermarks().read(id, Side.OPERATOR, seq));
       case "typing" -> typing(conversation(frame), frame.flag("on"));
       default -> refuse("unknown_type", "Nobody knows this type of frame.", frame.idOrEmpty());
     }
@@ -97,6 +115,12 @@ final class OperatorCommands {
     var last = found.get().session().lastSequence();
     outlet.say(Frames.ack(id, last, false));
     feed.reaches(last);
+    for (var side : Side.values()) {
+      var mark = parts.watermarks().of(conversation, side);
+      if (!mark.equals(Mark.NONE)) {
+        outlet.say(DeskFrames.receipts(conversation, side, mark));
+      }
+    }
     outlet.wake();
   }
 
@@ -149,6 +173,26 @@ final class OperatorCommands {
         new Event.OperatorCorrected(operator.login(), question, intent.name()),
         () ->
             parts.executor().execute(() -> parts.learning().learn(conversation, question, intent)));
+  }
+
+  private void recall(Frame frame) {
+    var message = frame.number("message", 0);
+    var refusal = parts.recalls().refusal(conversation(frame), message, operator.login());
+    if (refusal.isPresent()) {
+      refuse(refusal.get().code(), refusal.get().message(), frame.id());
+    } else {
+      submit(frame, new Event.OperatorRecalled(operator.login(), message));
+    }
+  }
+
+  /** Only who serves speaks for the shop: a supervisor who looks on has read nothing. */
+  private void ifServing(Frame frame, ObjLongConsumer<String> work) {
+    var conversation = conversation(frame);
+    var sequence = frame.number("seq", 0);
+    room.desk()
+        .card(conversation)
+        .filter(card -> card.state().equals(new State.OperatorServing(operator.login())))
+        .ifPresent(_ -> work.accept(conversation, sequence));
   }
 
   private void typing(String conversation, boolean on) {

@@ -2,6 +2,8 @@ package dev.hotdesk.server.workspace;
 
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.delivery.Mark;
+import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Entry;
 import java.time.Instant;
@@ -121,6 +123,14 @@ public final class Room implements Hub.Watcher {
   public void customerTypes(String conversation, boolean on) {
     if (!connections.isEmpty()) {
       var frame = DeskFrames.typing(conversation, on);
+      tell(connection -> connection.customerTypes(conversation, frame));
+    }
+  }
+
+  @Override
+  public void customerAt(String conversation, Mark mark) {
+    if (!connections.isEmpty()) {
+      var frame = DeskFrames.receipts(conversation, Side.CUSTOMER, mark);
       tell(connection -> connection.customerTypes(conversation, frame));
     }
   }

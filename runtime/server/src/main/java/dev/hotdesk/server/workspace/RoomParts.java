@@ -2,6 +2,7 @@ package dev.hotdesk.server.workspace;
 
 import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  *
  * @param processor takes a conversation's event
  * @param intents the names of all intents that agents own at this moment
+ * @param recalls looks whether an operator may take a message back
  * @param grace how long an operator may be away before they have left
  */
 public record RoomParts(
@@ -24,6 +26,8 @@ public record RoomParts(
     Staff staff,
     Supplier<List<String>> intents,
     Learning learning,
+    Watermarks watermarks,
+    Recalls recalls,
     Heartbeat heartbeat,
     Executor executor,
     ScheduledExecutorService timer,

@@ -3,14 +3,20 @@ package dev.hotdesk.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.conversation.Receipt;
+import dev.hotdesk.delivery.Mark;
+import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.Counter;
 import dev.hotdesk.server.HeardWire;
+import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +58,65 @@ class CustomerConnectionTest {
     assertThat(wire.hears("duplicate"))
         .isEqualTo("{\"type\":\"ack\",\"id\":\"c-1\",\"seq\":1,\"duplicate\":true}");
     assertThat(wire.heard()).filteredOn(frame -> frame.contains("CUSTOMER")).hasSize(1);
+  }
+
+  @Test
+  void tells_each_side_how_far_the_other_has_got_also_after_a_restart() {
+    var seen = new ConcurrentLinkedQueue<Mark>();
+    counter.hub.watch(
+        new Hub.Watcher() {
+          @Override
+          public void committed(Conversation now, List<Logged> entries) {}
+
+          @Override
+          public void customerTypes(String conversation, boolean on) {}
+
+          @Override
+          public void customerAt(String conversation, Mark mark) {
+            seen.add(mark);
+          }
+        });
+    hello(connection, 0);
+    say("c-1", "hello");
+    wire.hears("3 waiting");
+
+    connection.receive("{\"type\":\"read\",\"seq\":2}");
+    connection.receive("{\"type\":\"read\",\"seq\":9000000000000000000}");
+    await().until(() -> List.copyOf(seen).equals(List.of(new Mark(2, 2), new Mark(3, 3))));
+    counter.watermarks.read(token.conversation(), Side.OPERATOR, 1);
+    wire.hears("receipts 1 1");
+    counter.watermarks.flush();
+
+    var wireThen = new HeardWire();
+    var then = new CustomerConnection(wireThen, parts);
+    hello(then, 3);
+    wireThen.hears("receipts 1 1");
+    then.closed();
+  }
+
+  @Test
+  void tells_no_words_that_were_taken_back() {
+    hello(connection, 0);
+    say("c-1", "hello");
+    wire.hears("3 waiting");
+    var id = token.conversation();
+    handle(id, new Event.OperatorTook("amy"));
+    handle(id, new Event.OperatorSaid("amy", "amy:1", "a slip of the tongue"));
+    wire.hears("a slip of the tongue");
+    handle(id, new Event.OperatorRecalled("amy", 5));
+    wire.hears("6 recalls 5");
+
+    var wireThen = new HeardWire();
+    var then = new CustomerConnection(wireThen, parts);
+    hello(then, 0);
+    wireThen.hears("6 recalls 5");
+    then.closed();
+    assertThat(wireThen.heard()).noneMatch(frame -> frame.contains("slip"));
+  }
+
+  private void handle(String id, Event event) {
+    assertThat(counter.processor.handle(id, event).toCompletableFuture().join())
+        .isInstanceOf(Receipt.Stored.class);
   }
 
   @Test

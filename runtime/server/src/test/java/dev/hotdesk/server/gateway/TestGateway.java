@@ -25,6 +25,7 @@ final class TestGateway {
             new ShopIdentity(Optional.empty(), Clock.systemUTC()),
             counter.processor,
             counter.hub,
+            counter.watermarks,
             GatewayWatch.NONE);
     return new GatewayParts(
         counter.journal,
@@ -34,6 +35,7 @@ final class TestGateway {
         tokens,
         // The second never passes, however slow the machine.
         new Allowances(GatewayParts.MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), () -> 0),
+        counter.watermarks,
         counter.heartbeat,
         counter.executor,
         counter.timer);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.conversation.JournalUnavailableException;
+import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugins;
@@ -32,6 +33,7 @@ class OperatorCommandsTest {
   private final AtomicInteger lessons = new AtomicInteger();
   private final HeardWire wire = new HeardWire();
   private volatile boolean isFull;
+  private int recalls;
   private final OperatorCommands commands = commands();
 
   @AfterEach
@@ -53,6 +55,54 @@ class OperatorCommandsTest {
     commands.handle(CORRECTION);
     wire.hears("\"ack\"");
     await().until(() -> lessons.get() == 1);
+  }
+
+  @Test
+  void takes_back_ones_own_words_once_and_nobody_elses() {
+    handle(new Event.CustomerSaid("c-1", "hello"));
+    await().until(() -> counter.journal.read("web.abc", 0, 10).size() == 3);
+    handle(new Event.OperatorTook("amy"));
+    handle(new Event.OperatorSaid("amy", "amy:1", "a slip of the tongue"));
+    handle(new Event.SupervisorTook("sue"));
+    handle(new Event.OperatorSaid("sue", "sue:1", "good morning"));
+
+    assertThat(recalling(5)).isEqualTo("{\"type\":\"ack\",\"id\":\"r-1\",\"seq\":8}");
+    assertThat(recalling(5)).contains("\"seq\":8,\"duplicate\":true");
+    assertThat(recalling(7)).contains("not_yours");
+    assertThat(recalling(1)).contains("not_yours");
+    assertThat(recalling(99)).contains("not_yours");
+    assertThat(counter.journal.read("web.abc", 0, 10))
+        .filteredOn(Logged::recalled)
+        .extracting(Logged::sequence)
+        .containsExactly(5L);
+  }
+
+  @Test
+  void takes_nothing_back_after_a_while() {
+    handle(new Event.CustomerSaid("c-1", "hello"));
+    handle(new Event.SupervisorTook("amy"));
+    handle(new Event.OperatorSaid("amy", "amy:1", "good morning"));
+    var said = counter.journal.latest("web.abc", 1).getFirst().sequence();
+    var later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3));
+
+    assertThat(
+            new Recalls(counter.journal, Duration.ofMinutes(2), later)
+                .refusal("web.abc", said, "amy"))
+        .get()
+        .extracting(Recalls.Refusal::code)
+        .isEqualTo("too_late");
+  }
+
+  private String recalling(long message) {
+    var id = "r-" + ++recalls;
+    commands.handle(
+        "{\"type\":\"recall\",\"id\":\"%s\",\"conversation\":\"web.abc\",\"message\":%d}"
+            .formatted(id, message));
+    return wire.hears("\"id\":\"" + id + "\"");
+  }
+
+  private void handle(Event event) {
+    counter.processor.handle("web.abc", event).toCompletableFuture().join();
   }
 
   private OperatorCommands commands() {
@@ -89,6 +139,8 @@ class OperatorCommandsTest {
             new OnlyAmy(amy),
             List::of,
             learning,
+            counter.watermarks,
+            new Recalls(counter.journal, Duration.ofMinutes(2), Clock.systemUTC()),
             counter.heartbeat,
             counter.executor,
             counter.timer,

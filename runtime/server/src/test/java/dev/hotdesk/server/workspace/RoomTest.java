@@ -7,6 +7,7 @@ import dev.hotdesk.server.Counter;
 import dev.hotdesk.server.HeardWire;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,8 @@ class RoomTest {
           new Crew(),
           () -> List.of("order.status"),
           new Learning(counter.journal, counter),
+          counter.watermarks,
+          new Recalls(counter.journal, Duration.ofMinutes(2), Clock.systemUTC()),
           counter.heartbeat,
           counter.executor,
           counter.timer,

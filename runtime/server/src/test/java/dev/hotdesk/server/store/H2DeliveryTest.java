@@ -1,0 +1,38 @@
+package dev.hotdesk.server.store;
+
+import dev.hotdesk.delivery.Marks;
+import dev.hotdesk.testkit.MarksContract;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In the database that Hotdesk brings along. */
+@SuppressWarnings("NullAway.Init")
+class H2DeliveryTest {
+
+  @TempDir static Path folder;
+
+  private static JdbcConnectionPool database;
+
+  @BeforeAll
+  static void open() {
+    database = H2DeliveriesTest.on(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    database.dispose();
+  }
+
+  @Nested
+  class Receipts extends MarksContract {
+    @Override
+    protected Marks marks() {
+      return new SqlMarks(database, Clock.systemUTC());
+    }
+  }
+}
