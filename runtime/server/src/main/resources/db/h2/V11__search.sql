@@ -39,3 +39,11 @@ create table search_cursor (
 
 insert into search_cursor (name, tx, place, conversation_id, seq, is_past_done, lines)
   values ('words', 0, 0, '', 0, false, 0);
+
+-- Written every few seconds when there is a replica, so that it can be told how far that is behind.
+create table replica_pulse (
+  name varchar(16)                 not null primary key,
+  at   timestamp(6) with time zone not null
+);
+
+insert into replica_pulse (name, at) values ('beat', timestamp with time zone '2026-01-01 00:00:00Z');

@@ -1,6 +1,8 @@
 package dev.hotdesk.server.admin;
 
 import dev.hotdesk.server.access.Role;
+import dev.hotdesk.server.replica.Readings;
+import dev.hotdesk.server.replica.Standing;
 import dev.hotdesk.server.watch.House;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,6 +39,7 @@ public class OverviewResource {
 
   @Inject Instance<House> houses;
   @Inject ServletContext context;
+  @Inject Readings readings;
   @Inject @Any Instance<HealthCheck> checks;
 
   @Inject
@@ -65,7 +68,9 @@ public class OverviewResource {
     var health =
         Stream.concat(
                 checks.stream().map(OverviewResource::health),
-                Stream.of(new Health("models", models.isEmpty(), models)))
+                Stream.concat(
+                    Stream.of(new Health("models", models.isEmpty(), models)),
+                    readings.standing().map(OverviewResource::replica).stream()))
             .sorted(Comparator.comparing(Health::name));
     var up = ManagementFactory.getRuntimeMXBean().getUptime() / 1000;
     var version = version();
@@ -89,6 +94,10 @@ public class OverviewResource {
     var all = new TreeMap<String, Long>();
     House.STATES.forEach(state -> all.put(state, now.getOrDefault(state, 0L)));
     return all;
+  }
+
+  private static Health replica(Standing standing) {
+    return new Health("replica", standing instanceof Standing.Following, standing.note());
   }
 
   private static Health health(HealthCheck check) {

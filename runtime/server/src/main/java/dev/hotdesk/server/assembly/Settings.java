@@ -188,7 +188,7 @@ record Settings(
         usual.longest());
   }
 
-  private static Optional<String> text(Config config, String key) {
+  static Optional<String> text(Config config, String key) {
     return config
         .getOptionalValue(key, String.class)
         .map(String::strip)
@@ -225,7 +225,7 @@ record Settings(
   }
 
   /** Seconds, or as ISO 8601 has it. */
-  private static Duration duration(Config config, String key, Duration otherwise) {
+  static Duration duration(Config config, String key, Duration otherwise) {
     var text = text(config, key);
     if (text.isEmpty()) {
       return otherwise;
@@ -254,7 +254,7 @@ record Settings(
     };
   }
 
-  private static int number(Config config, String key, int otherwise) {
+  static int number(Config config, String key, int otherwise) {
     var text = text(config, key);
     try {
       var number = text.map(Integer::parseInt).orElse(otherwise);

@@ -14,7 +14,7 @@ final class Tokens {
   private static final int FEWEST_DIGITS = 4;
 
   /** As orders are numbered: 20261123-88, SO2026-001. */
-  private static final Pattern CODE = Pattern.compile("[a-z]{0,6}-?\\d[\\d-]*");
+  private static final Pattern CODE = Pattern.compile("\\+?[a-z]{0,6}-?\\d[\\d-]*");
 
   /** As phones are written: +86 138 1234 5678. */
   private static final Pattern PHONE = Pattern.compile("\\+?\\d{1,5}(?:[ -]\\d{2,5}){1,5}");
@@ -45,8 +45,7 @@ final class Tokens {
     return tokens;
   }
 
-  private static void add(
-      List<Token> tokens, Folded folded, int from, int to, boolean isUnspaced) {
+  private static void add(List<Token> tokens, Folded folded, int from, int to, boolean isUnspaced) {
     if (!isUnspaced) {
       tokens.add(token(Token.Kind.WORD, folded, from, to));
       return;
@@ -86,15 +85,16 @@ final class Tokens {
   private static void number(List<Token> tokens, Folded folded, String written, int from, int to) {
     var number = bare(written);
     if (number.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS) {
-      var token =
-          new Token(Token.Kind.NUMBER, number, folded.start(from), folded.end(to - 1));
+      var token = new Token(Token.Kind.NUMBER, number, folded.start(from), folded.end(to - 1));
       if (tokens.stream().noneMatch(token::equals)) {
         tokens.add(token);
       }
     }
   }
 
-  /** Without separators and a country's prefix of mobile phones in China, where all leave it out. */
+  /**
+   * Without separators and a country's prefix of mobile phones in China, where all leave it out.
+   */
   private static String bare(String written) {
     var bare = written.replaceAll("[^a-z0-9]", "");
     return bare.replaceFirst("^(?:00)?86(?=1[3-9]\\d{9}$)", "");

@@ -1,5 +1,7 @@
 package dev.hotdesk.server.store;
 
+import java.sql.SQLException;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -12,9 +14,18 @@ public final class Schema {
   public static int migrate(DataSource database) {
     return Flyway.configure(Schema.class.getClassLoader())
         .dataSource(database)
-        .locations("classpath:db/migration")
+        .locations("classpath:db/migration", "classpath:db/" + kind(database))
         .load()
         .migrate()
         .migrationsExecuted;
+  }
+
+  /** Some tables are made in each database's own words. */
+  private static String kind(DataSource database) {
+    try (var connection = database.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Hotdesk's database cannot be reached: " + e.getMessage(), e);
+    }
   }
 }

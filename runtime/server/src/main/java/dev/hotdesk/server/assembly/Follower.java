@@ -1,0 +1,66 @@
+package dev.hotdesk.server.assembly;
+
+import dev.hotdesk.conversation.Duty;
+import dev.hotdesk.server.replica.Replica;
+import dev.hotdesk.server.search.Indexer;
+import dev.hotdesk.server.search.SearchUnavailableException;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the log for the search, and watches the replica, as long as the server runs. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // the container does
+public class Follower {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+  private static final int OPENING = 2600;
+  private static final int EVERY_MILLIS = 1000;
+  private static final int LOOK_SECONDS = 2;
+
+  @Resource(lookup = "concurrent/clock")
+  ManagedScheduledExecutorService timer;
+
+  @Inject Indexer indexer;
+  @Inject Optional<Replica> replica;
+
+  private final Duty duty = Duty.ALWAYS;
+  private volatile boolean leaving;
+  private boolean failed;
+
+  void open(@Observes @Priority(OPENING) Startup starting) {
+    timer.scheduleWithFixedDelay(this::index, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    replica.ifPresent(
+        it -> timer.scheduleWithFixedDelay(it::look, 0, LOOK_SECONDS, TimeUnit.SECONDS));
+  }
+
+  void leave(@Observes Shutdown stopping) {
+    leaving = true;
+  }
+
+  /** A task that throws is never run again, so nothing may escape. */
+  private void index() {
+    try {
+      while (!leaving && duty.isMine() && indexer.index()) {
+        // There may be more.
+      }
+      failed = false;
+    } catch (SearchUnavailableException e) {
+      if (!failed) {
+        LOG.warn("{}; it is tried again every second", e.getMessage());
+      }
+      failed = true;
+    } catch (RuntimeException e) {
+      LOG.error("The log could not be indexed further", e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.hotdesk.server.search;
+
+import dev.hotdesk.server.sql.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** How far the log is indexed. Nobody else has it while the transaction lasts. */
+final class Cursor {
+
+  private long tx;
+  private long place;
+  private String conversation;
+  private long sequence;
+  private boolean pastDone;
+  private long lines;
+
+  private Cursor(ResultSet row) throws SQLException {
+    tx = row.getLong("tx");
+    place = row.getLong("place");
+    conversation = row.getString("conversation_id");
+    sequence = row.getLong("seq");
+    pastDone = row.getBoolean("is_past_done");
+    lines = row.getLong("lines");
+  }
+
+  static Cursor lock(Connection connection) throws SQLException {
+    return Sql.query(
+            connection,
+            "select tx, place, conversation_id, seq, is_past_done, lines from search_cursor"
+                + " where name = 'words' for update",
+            Cursor::new)
+        .getFirst();
+  }
+
+  /** Whether all that was there before the index is in it. */
+  static boolean isPastDone(Connection connection) throws SQLException {
+    return Sql.query(
+            connection,
+            "select is_past_done from search_cursor where name = 'words'",
+            row -> row.getBoolean(1))
+        .getFirst();
+  }
+
+  long tx() {
+    return tx;
+  }
+
+  long place() {
+    return place;
+  }
+
+  String conversation() {
+    return conversation;
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  boolean isPastDone() {
+    return pastDone;
+  }
+
+  long nextLine() {
+    return lines++;
+  }
+
+  void passed(long newTx, long newPlace) {
+    tx = newTx;
+    place = newPlace;
+  }
+
+  void passedOld(String newConversation, long newSequence) {
+    conversation = newConversation;
+    sequence = newSequence;
+  }
+
+  void pastIsDone() {
+    pastDone = true;
+  }
+
+  void store(Connection connection) throws SQLException {
+    Sql.update(
+        connection,
+        "update search_cursor set tx = ?, place = ?, conversation_id = ?, seq = ?,"
+            + " is_past_done = ?, lines = ? where name = 'words'",
+        tx,
+        place,
+        conversation,
+        sequence,
+        pastDone,
+        lines);
+  }
+}
