@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads what stands at the places that were found. */
@@ -47,7 +48,7 @@ final class Hits {
     return places.stream().flatMap(place -> Stream.ofNullable(hits.get(place.line()))).toList();
   }
 
-  private static Hit hit(ResultSet row, Wanted wanted, HashMap<Long, Boolean> exact)
+  private static Hit hit(ResultSet row, Wanted wanted, Map<Long, Boolean> exact)
       throws SQLException {
     var json = Json.read(row.getString("body"));
     var isSaid = row.getString("kind").equals("said");

@@ -12,9 +12,15 @@ public final class Schema {
 
   /** Applies the migrations that are missing; returns how many those were. */
   public static int migrate(DataSource database) {
+    return migrate(database, "latest");
+  }
+
+  /** Likewise, up to a version: for tests with tables of former times. */
+  static int migrate(DataSource database, String version) {
     return Flyway.configure(Schema.class.getClassLoader())
         .dataSource(database)
         .locations("classpath:db/migration", "classpath:db/" + kind(database))
+        .target(version)
         .load()
         .migrate()
         .migrationsExecuted;
