@@ -20,7 +20,8 @@ final class Hits {
       "select s.line, s.conversation_id, s.seq, s.channel, l.at, l.kind, l.body, c.customer_id,"
           + " c.state from search_line s"
           + " join log_entry l on l.conversation_id = s.conversation_id and l.seq = s.seq"
-          + " join conversation c on c.id = s.conversation_id where s.line in (";
+          + " join conversation c on c.id = s.conversation_id"
+          + " where coalesce(l.recalled, false) = false and s.line in (";
 
   private final Connection connection;
   private final int seconds;
@@ -30,7 +31,7 @@ final class Hits {
     this.seconds = seconds;
   }
 
-  /** In the order of the places; what was deleted meanwhile is left out. */
+  /** In the order of the places; what was deleted or taken back meanwhile is left out. */
   List<Hit> of(List<Place> places, Wanted wanted) throws SQLException {
     if (places.isEmpty()) {
       return List.of();

@@ -122,8 +122,14 @@ public final class Indexer {
                 terms));
       }
     }
+    var index = Index.of(connection);
     if (!lines.isEmpty()) {
-      Index.of(connection).add(connection, lines);
+      index.add(connection, lines);
+    }
+    for (var row : rows) {
+      if (row.kind.equals("recalled")) {
+        index.remove(connection, row.conversation, List.of(row.recalled()));
+      }
     }
   }
 
@@ -152,6 +158,11 @@ public final class Indexer {
           row.getString("body"),
           row.getLong("tx"),
           row.getLong("place"));
+    }
+
+    /** The place of the message that was taken back. */
+    long recalled() {
+      return Json.read(body).getJsonNumber("message").longValueExact();
     }
 
     /** What it can be found by; one that cannot be read must not keep the others waiting. */

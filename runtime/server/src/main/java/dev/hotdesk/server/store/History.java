@@ -28,7 +28,7 @@ public final class History {
         connection ->
             Sql.query(
                     connection,
-                    "select seq, at, kind, body from log_entry where conversation_id = ?"
+                    "select seq, at, kind, body, recalled from log_entry where conversation_id = ?"
                         + " and seq < ? order by seq desc fetch first "
                         + most
                         + " rows only",
@@ -36,7 +36,8 @@ public final class History {
                         new Logged(
                             row.getLong("seq"),
                             Sql.instant(row, "at"),
-                            EntryJson.decode(row.getString("kind"), row.getString("body"))),
+                            EntryJson.decode(row.getString("kind"), row.getString("body")),
+                            row.getBoolean("recalled")),
                     conversation,
                     place)
                 .reversed();

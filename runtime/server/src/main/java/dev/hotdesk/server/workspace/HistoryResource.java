@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,6 +30,7 @@ public class HistoryResource {
   private static final int MOST = 200;
 
   @Inject History history;
+  @Inject HttpServletRequest request;
 
   /**
    * A page of a log.
@@ -50,9 +52,10 @@ public class HistoryResource {
     }
     try {
       var read = history.before(conversation, place, Math.clamp(limit, 1, MOST));
+      var forSupervisor = request.isUserInRole(Role.SUPERVISOR.word());
       var entries =
           read.value().stream()
-              .map(logged -> Json.read(DeskFrames.entry(conversation, logged)))
+              .map(logged -> Json.read(DeskFrames.entry(conversation, logged, forSupervisor)))
               .toList();
       return new Past(entries, read.source(), read.note());
     } catch (JournalUnavailableException _) {

@@ -23,6 +23,7 @@ abstract class SearchContract {
 
   private int said;
 
+
   abstract DataSource database();
 
   @BeforeEach
@@ -158,6 +159,19 @@ abstract class SearchContract {
 
     assertThat(texts("hello")).hasSize(12);
     assertThat(count("search_line")).isEqualTo(12);
+  }
+
+  @Test
+  void does_not_find_what_was_taken_back() {
+    say("web.a", "secret");
+    index();
+    sql().update("update log_entry set recalled = true");
+    assertThat(texts("secret")).isEmpty();
+
+    entry("web.a", "recalled", "{\"message\":" + said + ",\"by\":\"amy\"}");
+    index();
+
+    assertThat(count("search_line")).isZero();
   }
 
   @Test

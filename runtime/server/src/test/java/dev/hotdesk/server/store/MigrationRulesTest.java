@@ -53,7 +53,7 @@ class MigrationRulesTest {
               .filter(
                   file ->
                       List.of("migration", kind)
-                          .contains(file.getParent().getFileName().toString()))
+                          .contains(folder(file)))
               .map(MigrationRulesTest::number)
               .toList();
       assertThat(numbers).doesNotHaveDuplicates();
@@ -115,6 +115,10 @@ class MigrationRulesTest {
     try (var files = Files.walk(ALL)) {
       return files.filter(file -> file.getFileName().toString().endsWith(".sql")).sorted().toList();
     }
+  }
+
+  private static String folder(Path file) {
+    return file.getName(file.getNameCount() - 2).toString();
   }
 
   private static int number(Path file) {
