@@ -23,7 +23,6 @@ abstract class SearchContract {
 
   private int said;
 
-
   abstract DataSource database();
 
   @BeforeEach

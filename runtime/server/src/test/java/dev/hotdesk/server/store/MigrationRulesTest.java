@@ -50,10 +50,7 @@ class MigrationRulesTest {
     for (var kind : List.of("h2", "postgresql")) {
       var numbers =
           migrations().stream()
-              .filter(
-                  file ->
-                      List.of("migration", kind)
-                          .contains(folder(file)))
+              .filter(file -> List.of("migration", kind).contains(folder(file)))
               .map(MigrationRulesTest::number)
               .toList();
       assertThat(numbers).doesNotHaveDuplicates();
