@@ -20,6 +20,7 @@ class HouseRulesTest {
   private static final String API = "dev.hotdesk.api..";
   private static final String[] CORE = {
     "dev.hotdesk.session..",
+    "dev.hotdesk.assignment..",
     "dev.hotdesk.routing..",
     "dev.hotdesk.conversation..",
     "dev.hotdesk.function..",
@@ -60,6 +61,24 @@ class HouseRulesTest {
                   API,
                   "java.lang..",
                   "java.time",
+                  "java.util",
+                  "java.util.function",
+                  "java.util.stream",
+                  "org.jspecify.."));
+
+  @ArchTest
+  static final ArchRule who_gets_whom_is_pure =
+      classes()
+          .that()
+          .resideInAPackage("dev.hotdesk.assignment..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "dev.hotdesk.assignment..",
+                  "dev.hotdesk.session..",
+                  API,
+                  "java.lang..",
+                  "java.time..",
                   "java.util",
                   "java.util.function",
                   "java.util.stream",

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * @param dialogue what is remembered for the agents
  * @param customerId who the shop says the customer is, or empty
  * @param sku the product on the customer's page, or empty
+ * @param store the shop's branch that the customer came to, or empty
+ * @param tier the customer's standing with the shop, in its own words, or empty
+ * @param servedBy the operator who served the customer last, or empty
  */
 public record Conversation(
     String id,
@@ -29,7 +32,10 @@ public record Conversation(
     Session session,
     Dialogue dialogue,
     String customerId,
-    String sku) {
+    String sku,
+    String store,
+    String tier,
+    String servedBy) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,30}\\.[A-Za-z0-9_-]{1,64}");
 
@@ -38,6 +44,18 @@ public record Conversation(
     if (!isId(id)) {
       throw new IllegalArgumentException("Not a conversation id: " + id);
     }
+  }
+
+  /** Of whose customer nothing more is known. */
+  public Conversation(
+      String id,
+      Instant begun,
+      Instant changed,
+      Session session,
+      Dialogue dialogue,
+      String customerId,
+      String sku) {
+    this(id, begun, changed, session, dialogue, customerId, sku, "", "", "");
   }
 
   /** Whether this has the form of a conversation's id. */
@@ -72,6 +90,9 @@ public record Conversation(
     return switch (event) {
       case Event.CustomerViewed(var viewed) -> viewed.equals(sku);
       case Event.CustomerIdentified(var identified) -> identified.equals(customerId);
+      case Event.CustomerDescribed(var branch, var standing) ->
+          (branch.isEmpty() || branch.equals(store))
+              && (standing.isEmpty() || standing.equals(tier));
       default -> false;
     };
   }
@@ -81,6 +102,9 @@ public record Conversation(
     var dialogueThen = remembered;
     var customer = customerId;
     var page = sku;
+    var branch = store;
+    var standing = tier;
+    var served = servedBy;
     for (var entry : entries) {
       switch (entry) {
         case Entry.Viewed(var viewed) -> {
@@ -89,6 +113,11 @@ public record Conversation(
         }
         case Entry.Identified(var id) -> customer = id;
         case Entry.Moved(State.Closed _, _, _) -> dialogueThen = Dialogue.in(remembered.language());
+        case Entry.Described(var itsStore, var itsTier) -> {
+          branch = itsStore.isEmpty() ? branch : itsStore;
+          standing = itsTier.isEmpty() ? standing : itsTier;
+        }
+        case Entry.Moved(State.OperatorServing(var operator), _, _) -> served = operator;
         case Entry.Said _,
             Entry.Recalled _,
             Entry.Moved _,
@@ -96,7 +125,8 @@ public record Conversation(
             Entry.Corrected _ -> {}
       }
     }
-    return new Conversation(id, begun, now, next, dialogueThen, customer, page);
+    return new Conversation(
+        id, begun, now, next, dialogueThen, customer, page, branch, standing, served);
   }
 
   private static Dialogue withoutProduct(Dialogue dialogue) {

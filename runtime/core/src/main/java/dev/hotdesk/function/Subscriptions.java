@@ -110,6 +110,7 @@ final class Subscriptions {
           Entry.Understood _,
           Entry.Viewed _,
           Entry.Identified _,
+          Entry.Described _,
           Entry.Corrected _ ->
           List.of();
     };

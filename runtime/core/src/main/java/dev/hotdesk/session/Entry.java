@@ -69,6 +69,14 @@ public sealed interface Entry {
   /** The shop vouched for the customer; operators only. */
   record Identified(String customerId) implements Entry {}
 
+  /**
+   * More is known of the customer; operators only. What is empty was not told.
+   *
+   * @param store the shop's branch that they came to
+   * @param tier their standing with the shop, in its own words
+   */
+  record Described(String store, String tier) implements Entry {}
+
   /** An operator set right what was understood of the message at {@code question}. */
   record Corrected(long question, String intent, String by) implements Entry {}
 
@@ -76,7 +84,7 @@ public sealed interface Entry {
   default boolean forCustomer() {
     return switch (this) {
       case Said _, Moved _, Recalled _ -> true;
-      case Understood _, Viewed _, Identified _, Corrected _ -> false;
+      case Understood _, Viewed _, Identified _, Described _, Corrected _ -> false;
     };
   }
 
@@ -89,7 +97,7 @@ public sealed interface Entry {
       case Said said -> said.clientId();
       // No client's id begins so.
       case Recalled(var message, _) -> ":recall:" + message;
-      case Moved _, Understood _, Viewed _, Identified _, Corrected _ -> "";
+      case Moved _, Understood _, Viewed _, Identified _, Described _, Corrected _ -> "";
     };
   }
 }

@@ -14,7 +14,8 @@ public sealed interface Event {
   default boolean isCustomers() {
     return this instanceof CustomerSaid
         || this instanceof CustomerViewed
-        || this instanceof CustomerIdentified;
+        || this instanceof CustomerIdentified
+        || this instanceof CustomerDescribed;
   }
 
   /**
@@ -51,6 +52,14 @@ public sealed interface Event {
   record CustomerIdentified(String customerId) implements Event {}
 
   /**
+   * The customer's page or the shop tells more of the customer. What is empty is not told.
+   *
+   * @param store the shop's branch that they came to
+   * @param tier their standing with the shop, in its own words
+   */
+  record CustomerDescribed(String store, String tier) implements Event {}
+
+  /**
    * Nothing has happened for long since the entry at {@code lastSequence}.
    *
    * @param lastSequence what was the last entry; if there is a later one, the event is void
@@ -78,6 +87,14 @@ public sealed interface Event {
 
   /** An operator takes the customer over, from the queue, from the bot, or as offered. */
   record OperatorTook(String operator) implements Event {}
+
+  /**
+   * The runtime gives a waiting customer to an operator.
+   *
+   * @param epoch the epoch in which the customer was found waiting; in another one it is void
+   * @param reason why to this one, as a short code
+   */
+  record OperatorGiven(long epoch, String operator, String reason) implements Event {}
 
   /** A supervisor takes the customer over from whoever serves or waits. */
   record SupervisorTook(String operator) implements Event {}

@@ -5,12 +5,14 @@ import dev.hotdesk.api.Reply;
 import dev.hotdesk.api.Stamp;
 import dev.hotdesk.session.Event.AgentFailed;
 import dev.hotdesk.session.Event.AgentReplied;
+import dev.hotdesk.session.Event.CustomerDescribed;
 import dev.hotdesk.session.Event.CustomerIdentified;
 import dev.hotdesk.session.Event.CustomerQuiet;
 import dev.hotdesk.session.Event.CustomerSaid;
 import dev.hotdesk.session.Event.CustomerViewed;
 import dev.hotdesk.session.Event.OperatorClosed;
 import dev.hotdesk.session.Event.OperatorCorrected;
+import dev.hotdesk.session.Event.OperatorGiven;
 import dev.hotdesk.session.Event.OperatorLeft;
 import dev.hotdesk.session.Event.OperatorRecalled;
 import dev.hotdesk.session.Event.OperatorReleased;
@@ -48,6 +50,8 @@ public final class SessionMachine {
       case CustomerViewed viewed -> now.log(new Entry.Viewed(viewed.sku())).stay();
       case CustomerIdentified identified ->
           now.log(new Entry.Identified(identified.customerId())).stay();
+      case CustomerDescribed(var store, var tier) ->
+          now.log(new Entry.Described(store, tier)).stay();
       case CustomerQuiet(var last) ->
           session.lastSequence() == last && session.state().equals(new BotServing(List.of()))
               ? now.moveTo(new Closed(), "quiet", "")
@@ -64,6 +68,10 @@ public final class SessionMachine {
                   .moveTo(new Waiting(failed.reason()), failed.reason(), "")
               : now.stay();
       case OperatorTook(var operator) -> took(now, operator);
+      case OperatorGiven(var epoch, var operator, var reason) ->
+          session.epoch() == epoch && session.state() instanceof Waiting
+              ? now.moveTo(new OperatorServing(operator), reason, "")
+              : now.stay();
       case SupervisorTook(var operator) -> supervisorTook(now, operator);
       case OperatorSaid said ->
           session.state().equals(new OperatorServing(said.operator()))

@@ -45,6 +45,7 @@ class SessionMachineTest {
     EVENTS.put("customer says", new Event.CustomerSaid("c-1", "hi"));
     EVENTS.put("customer views", new Event.CustomerViewed("SKU"));
     EVENTS.put("customer identified", new Event.CustomerIdentified("C-1"));
+    EVENTS.put("customer described", new Event.CustomerDescribed("wuhan", "gold"));
     EVENTS.put("customer is quiet", new Event.CustomerQuiet(LAST));
     EVENTS.put("customer was quiet", new Event.CustomerQuiet(LAST - 1));
     EVENTS.put("agent says", replied(EPOCH, FIRST, Reply.say("on its way")));
@@ -58,6 +59,8 @@ class SessionMachineTest {
     EVENTS.put("amy takes", new Event.OperatorTook("amy"));
     EVENTS.put("ben takes", new Event.OperatorTook("ben"));
     EVENTS.put("cat takes", new Event.OperatorTook("cat"));
+    EVENTS.put("amy is given", new Event.OperatorGiven(EPOCH, "amy", "round_robin"));
+    EVENTS.put("amy is given late", new Event.OperatorGiven(EPOCH - 1, "amy", "round_robin"));
     EVENTS.put("amy supervises", new Event.SupervisorTook("amy"));
     EVENTS.put("sue supervises", new Event.SupervisorTook("sue"));
     EVENTS.put("amy says", new Event.OperatorSaid("amy", "o-1", "hello"));
@@ -87,6 +90,7 @@ class SessionMachineTest {
       customer says       | asked   | asked+1 | =       | =       | =       | +asked
       customer views      | =       | =       | =       | =       | =       | =
       customer identified | =       | =       | =       | =       | =       | =
+      customer described  | =       | =       | =       | =       | =       | =
       customer is quiet   | +closed | -       | -       | -       | -       | -
       customer was quiet  | -       | -       | -       | -       | -       | -
       agent says          | -       | second  | -       | -       | -       | -
@@ -99,6 +103,8 @@ class SessionMachineTest {
       amy takes           | +amy    | +amy    | +amy    | -       | -       | -
       ben takes           | +ben    | +ben    | +ben    | -       | +ben    | -
       cat takes           | +cat    | +cat    | +cat    | -       | -       | -
+      amy is given        | -       | -       | +amy    | -       | -       | -
+      amy is given late   | -       | -       | -       | -       | -       | -
       amy supervises      | +amy    | +amy    | +amy    | -       | +amy    | -
       sue supervises      | +sue    | +sue    | +sue    | +sue    | +sue    | -
       amy says            | -       | -       | -       | =       | -       | -

@@ -58,6 +58,7 @@ public abstract class JournalContract {
                 new Stamp(1_790_000_000_000_000L, NOON.minusSeconds(60), 1)),
             new Entry.Viewed("SW-1"),
             new Entry.Identified("C-1"),
+            new Entry.Described("武汉", "gold"),
             new Entry.Corrected(1, "product.spec", "amy"),
             new Entry.Moved(new State.Waiting("handoff"), "handoff", ""),
             new Entry.Moved(new State.OperatorServing("amy"), "", "amy"),
@@ -144,7 +145,16 @@ public abstract class JournalContract {
         new Dialogue(
             "agent-orders", "order.status", "phone_last4", Map.of("colour", "blue"), Language.EN);
     return new Conversation(
-        id, NOON, NOON, new Session(2, state, 7, last), dialogue, "C-1", "SW-1-BLUE-M");
+        id,
+        NOON,
+        NOON,
+        new Session(2, state, 7, last),
+        dialogue,
+        "C-1",
+        "SW-1-BLUE-M",
+        "武汉",
+        "gold",
+        "amy");
   }
 
   private static State bot() {

@@ -64,6 +64,7 @@ record Talk(Journal journal, String conversation) {
           "[understood %s %.2f %s]"
               .formatted(it.insight().intent(), it.insight().confidence(), it.insight().slots());
       case Entry.Viewed(var sku) -> "[views " + sku + "]";
+      case Entry.Described(var store, var tier) -> "[of " + store + " " + tier + "]";
       case Entry.Identified(var customer) -> "[is " + customer + "]";
       case Entry.Corrected it -> "[corrected to " + it.intent() + "]";
     };

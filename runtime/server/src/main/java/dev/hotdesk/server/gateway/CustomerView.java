@@ -43,7 +43,11 @@ final class CustomerView {
         var recalled = new Aside.Recalled(logged.sequence(), logged.at(), message);
         yield (adapter, context) -> adapter.tell(recalled, context);
       }
-      case Entry.Understood _, Entry.Viewed _, Entry.Identified _, Entry.Corrected _ ->
+      case Entry.Understood _,
+          Entry.Viewed _,
+          Entry.Identified _,
+          Entry.Described _,
+          Entry.Corrected _ ->
           throw new IllegalArgumentException("Not for customers: " + logged.sequence());
     };
   }
@@ -74,8 +78,10 @@ final class CustomerView {
     };
   }
 
-  /** What operators note for each other is not for the customer. */
+  /** Neither what operators note for each other nor how they share the work is for the customer. */
   private static String reason(State state, String reason) {
-    return state instanceof State.Transferring ? "" : reason;
+    return state instanceof State.Transferring || state instanceof State.OperatorServing
+        ? ""
+        : reason;
   }
 }

@@ -21,12 +21,13 @@ final class AppendStatements {
 
   private static final String UPDATE =
       "update conversation set changed = ?, session_number = ?, state = ?, state_detail = ?,"
-          + " epoch = ?, last_seq = ?, dialogue = ?, customer_id = ?, sku = ?"
+          + " epoch = ?, last_seq = ?, dialogue = ?, customer_id = ?, sku = ?, store = ?, tier = ?,"
+          + " served_by = ?"
           + " where id = ? and last_seq = ? and epoch <= ?";
   private static final String BEGIN =
       "insert into conversation (changed, session_number, state, state_detail, epoch, last_seq,"
-          + " dialogue, customer_id, sku, id, channel, begun)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+          + " dialogue, customer_id, sku, store, tier, served_by, id, channel, begun)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
   private static final String LOG =
       "insert into log_entry (conversation_id, seq, at, kind, client_id, body)"
           + " values (?, ?, ?, ?, ?, ?)";
@@ -170,6 +171,9 @@ final class AppendStatements {
     statement.setString(7, append.dialogue());
     statement.setString(8, next.customerId());
     statement.setString(9, next.sku());
-    return 10;
+    statement.setString(10, next.store());
+    statement.setString(11, next.tier());
+    statement.setString(12, next.servedBy());
+    return 13;
   }
 }

@@ -37,6 +37,11 @@ public class ConversationRow {
   private String customerId;
 
   private String sku;
+  private String store;
+  private String tier;
+
+  @Column(name = "served_by")
+  private String servedBy;
 
   /** For JPA. */
   protected ConversationRow() {}
@@ -49,6 +54,9 @@ public class ConversationRow {
         new Session(sessionNumber, StateJson.decode(stateDetail), epoch, lastSequence),
         DialogueJson.decode(dialogue),
         customerId,
-        sku);
+        sku,
+        store,
+        tier,
+        servedBy);
   }
 }

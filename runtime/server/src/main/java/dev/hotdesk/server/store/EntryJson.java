@@ -20,6 +20,7 @@ final class EntryJson {
       case Entry.Understood _ -> "understood";
       case Entry.Viewed _ -> "viewed";
       case Entry.Identified _ -> "identified";
+      case Entry.Described _ -> "described";
       case Entry.Corrected _ -> "corrected";
     };
   }
@@ -49,6 +50,7 @@ final class EntryJson {
       }
       case Entry.Viewed(var sku) -> json.write("sku", sku);
       case Entry.Identified(var customer) -> json.write("customer", customer);
+      case Entry.Described(var store, var tier) -> json.write("store", store).write("tier", tier);
       case Entry.Corrected(var question, var intent, var by) ->
           json.write("question", question).write("intent", intent).write("by", by);
     }
@@ -67,6 +69,7 @@ final class EntryJson {
       case "understood" -> new Entry.Understood(number(json, "question"), insight(json));
       case "viewed" -> new Entry.Viewed(json.getString("sku"));
       case "identified" -> new Entry.Identified(json.getString("customer"));
+      case "described" -> new Entry.Described(json.getString("store"), json.getString("tier"));
       case "corrected" ->
           new Entry.Corrected(
               number(json, "question"), json.getString("intent"), json.getString("by"));

@@ -66,7 +66,7 @@ record Card(
           new Card(now, reason, waitingSince, last, unanswered, right, 1);
       case Entry.Recalled _ ->
           new Card(now, reason, waitingSince, "", unanswered, intent, confidence);
-      case Entry.Viewed _, Entry.Identified _ -> this;
+      case Entry.Viewed _, Entry.Identified _, Entry.Described _ -> this;
     };
   }
 

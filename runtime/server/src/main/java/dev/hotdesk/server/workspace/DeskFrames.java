@@ -163,6 +163,8 @@ final class DeskFrames {
       case Entry.Viewed(var sku) -> json.write("kind", "viewed").write("sku", sku);
       case Entry.Identified(var customer) ->
           json.write("kind", "identified").write("customer", customer);
+      case Entry.Described(var store, var tier) ->
+          json.write("kind", "described").write("store", store).write("tier", tier);
       case Entry.Corrected(var question, var intent, var by) ->
           json.write("kind", "corrected")
               .write("question", question)
