@@ -1,5 +1,6 @@
 package dev.hotdesk.api;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -33,4 +34,13 @@ public interface Aside {
    * @param read all messages up to this sequence were shown to a person
    */
   record Receipts(long delivered, long read) implements Aside {}
+
+  /**
+   * The customer's place among those who wait for a person. Void once somebody else serves.
+   *
+   * @param position from 1
+   * @param least how long it will probably take at the least
+   * @param most and at the most; zero if nothing can honestly be said of it
+   */
+  record Queued(int position, Duration least, Duration most) implements Aside {}
 }

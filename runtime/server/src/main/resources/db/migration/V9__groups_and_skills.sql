@@ -51,10 +51,12 @@ create table routing_rule (
   lane varchar(8) not null
 );
 
--- One row: grows with each change of the above, so that servers read anew what has changed.
+-- One row: grows with each change of the above, so that servers read anew what has changed; and with
+-- each change of the rules, so that two admins do not undo each other's.
 create table routing_revision (
   one integer not null primary key,
-  revision bigint not null
+  revision bigint not null,
+  rules bigint not null
 );
 
-insert into routing_revision (one, revision) values (1, 0);
+insert into routing_revision (one, revision, rules) values (1, 0, 0);

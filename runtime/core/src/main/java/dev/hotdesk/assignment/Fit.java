@@ -24,7 +24,7 @@ final class Fit {
 
   /** Whether this operator may serve this customer now. */
   boolean suits(Routed routed, Seat seat) {
-    return knows(routed, seat)
+    return routed.suits(seat)
         && reserved(routed).map(login -> login.equals(seat.login())).orElse(true)
         && (!isKeptForStore(routed) || seat.isOf(routed.waiter().store()));
   }
@@ -45,17 +45,13 @@ final class Fit {
         && !isOverflowing(routed)
         && reserved(routed).isEmpty()
         && seats.stream()
-            .anyMatch(seat -> seat.isAtWork() && seat.isOf(store) && knows(routed, seat));
+            .anyMatch(seat -> seat.isAtWork() && seat.isOf(store) && routed.suits(seat));
   }
 
   /** Who is overdue is kept for nobody. */
   boolean isOverflowing(Routed routed) {
     return routed.isOverdue(now)
         || !routed.waiter().since().plus(routed.group().overflow()).isAfter(now);
-  }
-
-  private static boolean knows(Routed routed, Seat seat) {
-    return seat.isIn(routed.group().name()) && seat.skills().containsAll(routed.skills());
   }
 
   /** Why somebody is not served yet, or for whom they are kept. */
@@ -69,7 +65,7 @@ final class Fit {
               List.of(
                   Reason.same(hold.by()), hold.reason(), Reason.same(hold.until().toString()))));
     }
-    var able = seats.stream().filter(seat -> seat.isAtWork() && knows(routed, seat)).toList();
+    var able = seats.stream().filter(seat -> seat.isAtWork() && routed.suits(seat)).toList();
     if (able.isEmpty()) {
       return Optional.of(
           routed.skills().isEmpty()

@@ -2,6 +2,8 @@ package dev.hotdesk.assignment;
 
 import dev.hotdesk.api.Text;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -255,13 +257,9 @@ public record Reason(Rule rule, List<Text> arguments) {
         "由 {0} 接待",
         "Served by {0}"),
     /** 0 login. */
-    SUPERVISOR(
-        "主管接手",
-        "Taken by a supervisor",
-        "主管 {0} 接手",
-        "Supervisor {0} took over",
-        "由 {0} 接待",
-        "Served by {0}"),
+    GIVEN("分配", "Given", "分给 {0}", "Given to {0}", "由 {0} 接待", "Served by {0}"),
+    /** 0 plugin, 1 reason. */
+    FLAGGED("审查插件 {0}", "Screening plugin {0}", "{1}", "{1}", "提醒客服留意", "Operators are warned"),
     /** 0 reason. */
     WANTED(
         "转人工", "A person is wanted", "原因 {0}", "Reason {0}", "机器人停止回答", "The bot answers no more");
@@ -280,6 +278,16 @@ public record Reason(Rule rule, List<Text> arguments) {
       this.name = new Text(nameZh, nameEn);
       this.fact = new Text(factZh, factEn);
       this.effect = new Text(effectZh, effectEn);
+    }
+
+    /** The short code for it in frames and logs. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The rule of a code, if it is one. */
+    public static Optional<Rule> of(String code) {
+      return Stream.of(values()).filter(rule -> rule.code().equals(code)).findFirst();
     }
   }
 }

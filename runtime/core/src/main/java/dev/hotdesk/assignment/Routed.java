@@ -28,6 +28,11 @@ public record Routed(
     return !waiter.since().plus(group.bound()).isAfter(now);
   }
 
+  /** Whether this operator belongs to the group and knows what they must. */
+  public boolean suits(Seat seat) {
+    return seat.isIn(group.name()) && seat.skills().containsAll(skills);
+  }
+
   /**
    * The order of service: who is overdue comes first, the oldest of them before the others; then
    * lane by lane, in each the oldest first. So nobody starves: who is overdue is only preceded by

@@ -37,6 +37,11 @@ public record Waiter(
         conversation, Map.of(), new Target.Anyone(), since, "", Priority.USUAL, Optional.empty());
   }
 
+  /** The same customer, of whom these facts are known. */
+  public Waiter with(Map<Fact, String> known) {
+    return new Waiter(conversation, known, target, since, servedBy, priority, hold);
+  }
+
   /** The value of a fact; empty if it is not known. */
   public String fact(Fact fact) {
     return facts.getOrDefault(fact, "");

@@ -1,11 +1,11 @@
 package dev.hotdesk.assignment;
 
 import static dev.hotdesk.assignment.Shop.auto;
+import static dev.hotdesk.assignment.Shop.fromStore;
 import static dev.hotdesk.assignment.Shop.held;
 import static dev.hotdesk.assignment.Shop.inGroup;
 import static dev.hotdesk.assignment.Shop.knowing;
 import static dev.hotdesk.assignment.Shop.meantFor;
-import static dev.hotdesk.assignment.Shop.of;
 import static dev.hotdesk.assignment.Shop.ofStore;
 import static dev.hotdesk.assignment.Shop.seat;
 import static dev.hotdesk.assignment.Shop.servedBy;
@@ -114,7 +114,7 @@ class AllotmentTest {
 
   @Test
   void the_same_store_comes_first() {
-    shop.waits(of("wuhan", waiter("a", 10)))
+    shop.waits(fromStore("wuhan", waiter("a", 10)))
         .sits(seat("amy", 0, 8))
         .sits(ofStore("wuhan", seat("ben", 7, 8)));
 
@@ -123,7 +123,7 @@ class AllotmentTest {
 
   @Test
   void a_customer_waits_for_their_store_while_its_people_are_at_work() {
-    shop.waits(of("wuhan", waiter("a", 10)))
+    shop.waits(fromStore("wuhan", waiter("a", 10)))
         .sits(seat("amy", 0, 8))
         .sits(ofStore("wuhan", seat("ben", 8, 8)));
 
@@ -133,7 +133,7 @@ class AllotmentTest {
 
   @Test
   void but_not_for_ever() {
-    shop.waits(of("wuhan", waiter("a", 60)))
+    shop.waits(fromStore("wuhan", waiter("a", 60)))
         .sits(seat("amy", 0, 8))
         .sits(ofStore("wuhan", seat("ben", 8, 8)));
 
@@ -144,14 +144,14 @@ class AllotmentTest {
 
   @Test
   void and_not_while_nobody_of_it_is_there() {
-    shop.waits(of("wuhan", waiter("a", 1))).sits(seat("amy", 0, 8));
+    shop.waits(fromStore("wuhan", waiter("a", 1))).sits(seat("amy", 0, 8));
 
     assertThat(shop.given()).containsExactly("a>amy");
   }
 
   @Test
   void who_is_kept_for_a_store_holds_up_nobody_else() {
-    shop.waits(of("wuhan", waiter("a", 30)))
+    shop.waits(fromStore("wuhan", waiter("a", 30)))
         .waits("b", 10)
         .sits(seat("amy", 0, 8))
         .sits(ofStore("wuhan", seat("ben", 8, 8)));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +51,9 @@ class PlaceTest {
   void counts_an_operator_once_who_serves_two_groups_that_have_a_queue() {
     shop.groups.add(auto("returns", Group.Strategy.ROUND_ROBIN));
     shop.waits("a", 20).sits(inGroup("returns", seat("amy", 10, 10)));
-    var alone = Place.all(shop.queue(), shop.seats, FIVE_MINUTES).get("a").expected();
+    var alone = place("a", FIVE_MINUTES).expected();
     shop.waits(meantFor(new Target.Group("returns"), waiter("b", 20)));
-    var shared = Place.all(shop.queue(), shop.seats, FIVE_MINUTES).get("a").expected();
+    var shared = place("a", FIVE_MINUTES).expected();
 
     assertThat(alone).contains(new Wait(Duration.ofSeconds(30), Duration.ofSeconds(30)));
     assertThat(shared).contains(new Wait(Duration.ofSeconds(60), Duration.ofSeconds(60)));
@@ -62,6 +63,10 @@ class PlaceTest {
   void who_is_held_has_no_position() {
     shop.waits(held(Duration.ofMinutes(1), waiter("a", 20)));
 
-    assertThat(Place.all(shop.queue(), shop.seats, Map.of()).get("a").position()).isZero();
+    assertThat(place("a", Map.of()).position()).isZero();
+  }
+
+  private Place place(String conversation, Map<String, List<Duration>> handled) {
+    return Objects.requireNonNull(Place.all(shop.queue(), shop.seats, handled).get(conversation));
   }
 }

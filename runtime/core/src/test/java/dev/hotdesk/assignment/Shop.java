@@ -61,7 +61,7 @@ final class Shop {
         it.hold());
   }
 
-  static Waiter of(String store, Waiter it) {
+  static Waiter fromStore(String store, Waiter it) {
     var facts = new EnumMap<Fact, String>(Fact.class);
     facts.putAll(it.facts());
     facts.put(Fact.STORE, store);

@@ -16,6 +16,7 @@ import dev.hotdesk.api.Outbound;
 import dev.hotdesk.routing.LentToChannel;
 import dev.hotdesk.routing.NothingLent;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,7 @@ public abstract class ChannelContract {
     var noon = Instant.parse("2026-11-23T12:00:00Z");
     assertFalse(told(new Aside.Recalled(2, noon, 1)).size() > 1);
     assertFalse(told(new Aside.Receipts(2, 1)).size() > 1);
+    assertFalse(told(new Aside.Queued(3, Duration.ofMinutes(1), Duration.ofMinutes(3))).size() > 1);
     assertEquals(List.of(), told(new Aside() {}));
   }
 

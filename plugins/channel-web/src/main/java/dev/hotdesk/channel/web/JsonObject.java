@@ -45,6 +45,12 @@ final class JsonObject {
     return this;
   }
 
+  JsonObject with(String name, JsonObject part) {
+    name(name);
+    json.append(part);
+    return this;
+  }
+
   @Override
   public String toString() {
     return json + "}";

@@ -9,6 +9,7 @@ import dev.hotdesk.api.Delivery;
 import dev.hotdesk.api.Inbound;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.api.Outbound;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.pf4j.Extension;
@@ -84,9 +85,22 @@ public final class WebChannel implements ChannelAdapter {
                   .with("delivered", delivered)
                   .with("read", read)
                   .toString());
+      case Aside.Queued(var position, var least, var most) ->
+          context.write(queued(position, least, most));
       default -> {}
     }
     return new Delivery.Accepted();
+  }
+
+  private static String queued(int position, Duration least, Duration most) {
+    var frame = new JsonObject("queue").with("position", position);
+    return most.isZero()
+        ? frame.toString()
+        : frame
+            .with(
+                "wait",
+                new JsonObject().with("least", least.toSeconds()).with("most", most.toSeconds()))
+            .toString();
   }
 
   private static String frame(Outbound outbound) {

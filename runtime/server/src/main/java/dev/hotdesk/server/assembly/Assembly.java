@@ -13,6 +13,8 @@ import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.rollout.RolloutDesk;
 import dev.hotdesk.routing.Agents;
 import dev.hotdesk.server.access.Accounts;
+import dev.hotdesk.server.access.Audit;
+import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
@@ -187,6 +189,8 @@ public class Assembly {
       KnownIntents intents,
       PluginHost plugins,
       Watermarks watermarks,
+      Assigner assigner,
+      Audit audit,
       Heartbeat heartbeat) {
     return new RoomParts(
         journal,
@@ -197,6 +201,8 @@ public class Assembly {
         new Learning(journal, plugins),
         watermarks,
         new Recalls(journal, settings.recallLimit(), CLOCK),
+        assigner,
+        audit::add,
         heartbeat,
         executor,
         timer,

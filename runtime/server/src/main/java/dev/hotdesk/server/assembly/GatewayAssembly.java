@@ -3,6 +3,7 @@ package dev.hotdesk.server.assembly;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.generation.PluginHost;
+import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.gateway.AddressLimit;
 import dev.hotdesk.server.gateway.GatewayParts;
 import dev.hotdesk.server.gateway.GatewayWatch;
@@ -62,6 +63,7 @@ public class GatewayAssembly {
       SessionProcessor processor,
       Watermarks watermarks,
       Heartbeat heartbeat,
+      Assigner assigner,
       Traffic traffic) {
     var translator = new Translator(plugins, staff, settings.channelDeadline());
     var ingress =
@@ -81,6 +83,7 @@ public class GatewayAssembly {
         ingress,
         translator,
         tokens,
+        assigner::told,
         allowances,
         watermarks,
         heartbeat,

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.config.Config;
  * @param tokensPerMinute how many tokens one address may ask for
  * @param identifySecret signs the shop's word for who a customer is
  * @param operatorGrace how long an operator may be away before they have left
+ * @param operatorCapacity how many customers an operator may serve of whom nothing else is set
  * @param quiet how long a customer of the bot may be silent before the session ends
  * @param recallLimit how long an operator may take a message back
  * @param bounds how long agents and ERP connectors may take
@@ -53,6 +54,7 @@ record Settings(
     int tokensPerMinute,
     Optional<String> identifySecret,
     Duration operatorGrace,
+    int operatorCapacity,
     Duration quiet,
     Duration recallLimit,
     Bounds bounds,
@@ -80,6 +82,7 @@ record Settings(
         number(config, "hotdesk.token.limit", 30),
         secret(config, "hotdesk.identify.secret"),
         duration(config, "hotdesk.operator.grace", Duration.ofSeconds(60)),
+        number(config, "hotdesk.operator.capacity", 8),
         duration(config, "hotdesk.session.quiet", Duration.ofHours(2)),
         duration(config, "hotdesk.recall.limit", Duration.ofMinutes(2)),
         new Bounds(

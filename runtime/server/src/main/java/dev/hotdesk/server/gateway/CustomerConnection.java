@@ -2,6 +2,7 @@ package dev.hotdesk.server.gateway;
 
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.MalformedFrameException;
+import dev.hotdesk.assignment.Place;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.Logged;
@@ -98,6 +99,11 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
   }
 
   @Override
+  public void queued(Place place) {
+    outlet.queued(place);
+  }
+
+  @Override
   public void beat(long now) {
     if (conversation == null && now - opened > HELLO.toNanos()) {
       outlet.end(Frames.error("hello", "Nobody said hello.", ""), 4408, "no hello");
@@ -189,6 +195,7 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
     if (last > 0) {
       outlet.operatorsAt(parts.watermarks().of(id, Side.OPERATOR));
     }
+    parts.places().of(id).ifPresent(outlet::queued);
     outlet.begin();
   }
 

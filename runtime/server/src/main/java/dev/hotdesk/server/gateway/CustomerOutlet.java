@@ -1,5 +1,6 @@
 package dev.hotdesk.server.gateway;
 
+import dev.hotdesk.assignment.Place;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.delivery.Mark;
@@ -30,6 +31,7 @@ final class CustomerOutlet extends Outlet {
   private volatile @Nullable LogFeed feed;
   private volatile @Nullable Boolean typing;
   private volatile Mark operators = Mark.NONE;
+  private volatile @Nullable Place place;
   private volatile boolean begun;
   private volatile boolean paused;
   private String conversation = "";
@@ -50,6 +52,12 @@ final class CustomerOutlet extends Outlet {
   /** Tells how far the operators' side has got, unless it is farther by then. */
   void operatorsAt(Mark mark) {
     operators = mark;
+    wake();
+  }
+
+  /** Tells of the place in the queue, unless there is something newer to tell by then. */
+  void queued(Place seen) {
+    place = seen;
     wake();
   }
 
@@ -86,6 +94,7 @@ final class CustomerOutlet extends Outlet {
     if (!isEnding()) {
       writeReceipts();
       writeTyping();
+      writePlace();
     }
   }
 
@@ -137,6 +146,16 @@ final class CustomerOutlet extends Outlet {
     if (on != null && begun && !isStopped()) {
       typing = null;
       for (var frame : parts.translator().typing(conversation, on)) {
+        send(frame);
+      }
+    }
+  }
+
+  private void writePlace() throws IOException {
+    var told = place;
+    if (told != null && begun && !isStopped()) {
+      place = null;
+      for (var frame : parts.translator().queued(conversation, told)) {
         send(frame);
       }
     }

@@ -93,18 +93,19 @@ public class CustomerResource {
   @Path("frames")
   public CompletionStage<Response> hear(
       @QueryParam("after") @DefaultValue("0") long after,
+      @QueryParam("queue") @DefaultValue("-1") long queue,
       @HeaderParam("Authorization") @DefaultValue("") String authorization) {
     var conversation = conversation(authorization);
     if (conversation.isEmpty()) {
       return CompletableFuture.completedFuture(refused(401, "token", "Get a new token."));
     }
     return CompletableFuture.supplyAsync(
-        () -> heard(conversation.get(), Math.max(0, after)), parts.executor());
+        () -> heard(conversation.get(), Math.max(0, after), queue), parts.executor());
   }
 
-  private Response heard(String conversation, long after) {
+  private Response heard(String conversation, long after, long queue) {
     try {
-      var heard = longPoll.hear(conversation, after);
+      var heard = longPoll.hear(conversation, after, queue);
       // The frames are JSON already, in the words of the channel's plugin.
       var operators = parts.watermarks().of(conversation, Side.OPERATOR);
       return Response.ok(

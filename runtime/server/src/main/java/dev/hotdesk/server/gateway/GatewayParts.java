@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /**
  * What all customers' connections share.
  *
+ * @param places where customers stand in the queue
  * @param allowances how many frames a conversation may send, whatever the connections
  */
 public record GatewayParts(
@@ -19,6 +20,7 @@ public record GatewayParts(
     Ingress ingress,
     Translator translator,
     VisitorTokens tokens,
+    QueuePlaces places,
     Allowances allowances,
     Watermarks watermarks,
     Heartbeat heartbeat,

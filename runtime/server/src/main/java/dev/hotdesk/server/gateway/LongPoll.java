@@ -1,6 +1,7 @@
 package dev.hotdesk.server.gateway;
 
 import dev.hotdesk.api.Language;
+import dev.hotdesk.assignment.Place;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.server.frame.Frame;
@@ -14,6 +15,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a customer without WebSocket hears: waits until there is something, or not for ever. */
 public final class LongPoll {
@@ -43,14 +46,22 @@ public final class LongPoll {
             new Answered.Refused("rate", CustomerFrames.TOO_MANY, Frame.idIn(text)));
   }
 
-  /** Blocks up to 25 s, on a thread that may. */
-  Heard hear(String id, long after) throws InterruptedException {
+  /**
+   * Blocks up to 25 s, on a thread that may.
+   *
+   * @param known the place in the queue that the client knows of: another is news; negative for a
+   *     client that does not say
+   */
+  Heard hear(String id, long after, long known) throws InterruptedException {
     var until = System.nanoTime() + LONGEST.toNanos();
     var feed = new LogFeed(parts.journal(), id, after);
     var news = new Semaphore(0);
     var listener = new Ear(feed, news);
     parts.hub().listen(id, listener);
     await(id, listener);
+    if (known >= 0) {
+      parts.places().of(id).filter(place -> place.position() != known).ifPresent(listener::queued);
+    }
     try {
       feed.reaches(last(id));
       while (true) {
@@ -60,15 +71,16 @@ public final class LongPoll {
           var translated = parts.translator().send(id, entries);
           feed.passed(Math.max(translated.passed(), feed.passed()));
           if (!translated.frames().isEmpty() || pause <= 0 || listener.isSentHome()) {
-            return heard(id, translated.frames(), feed);
+            return heard(id, andPlace(id, translated.frames(), listener), feed);
           }
           if (translated.pause().isPresent()) {
             TimeUnit.NANOSECONDS.sleep(Math.min(pause, translated.pause().get().toNanos()));
           }
         } else if (listener.isSentHome()
+            || listener.hasPlace()
             || pause <= 0
             || !news.tryAcquire(pause, TimeUnit.NANOSECONDS)) {
-          return heard(id, List.of(), feed);
+          return heard(id, andPlace(id, List.of(), listener), feed);
         }
         news.drainPermits();
       }
@@ -115,11 +127,20 @@ public final class LongPoll {
     return parts.journal().find(id).map(found -> found.session().lastSequence()).orElse(0L);
   }
 
+  /** These frames, and the one that tells the latest place in the queue. */
+  private List<String> andPlace(String id, List<String> frames, Ear ear) {
+    var place = ear.place;
+    return place == null
+        ? frames
+        : Stream.concat(frames.stream(), parts.translator().queued(id, place).stream()).toList();
+  }
+
   private static final class Ear implements Hub.Listener {
 
     private final LogFeed feed;
     private final Semaphore news;
     private volatile boolean sentHome;
+    private volatile @Nullable Place place;
 
     Ear(LogFeed feed, Semaphore news) {
       this.feed = feed;
@@ -134,6 +155,16 @@ public final class LongPoll {
 
     boolean isSentHome() {
       return sentHome;
+    }
+
+    boolean hasPlace() {
+      return place != null;
+    }
+
+    @Override
+    public void queued(Place seen) {
+      place = seen;
+      news.release();
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.hotdesk.api.Inbound;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.api.Outbound;
 import dev.hotdesk.api.PluginContext;
+import dev.hotdesk.assignment.Place;
+import dev.hotdesk.assignment.Wait;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.delivery.Mark;
@@ -95,6 +97,13 @@ public final class Translator {
   List<String> receipts(String conversation, Mark mark) {
     var receipts = new Aside.Receipts(mark.delivered(), mark.read());
     return unstored(conversation, (adapter, context) -> adapter.tell(receipts, context));
+  }
+
+  /** The frame that tells of a place in the queue, or none if the plugin cannot say it now. */
+  List<String> queued(String conversation, Place place) {
+    var wait = place.expected().orElse(new Wait(Duration.ZERO, Duration.ZERO));
+    var aside = new Aside.Queued(place.position(), wait.least(), wait.most());
+    return unstored(conversation, (adapter, context) -> adapter.tell(aside, context));
   }
 
   private List<String> unstored(String conversation, CustomerView.Telling telling) {

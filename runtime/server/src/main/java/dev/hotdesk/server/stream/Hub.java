@@ -1,5 +1,6 @@
 package dev.hotdesk.server.stream;
 
+import dev.hotdesk.assignment.Place;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Signals;
@@ -32,6 +33,9 @@ public final class Hub implements Signals {
 
     /** The operators' side has got so far. */
     default void operatorsAt(Mark mark) {}
+
+    /** The customer's place in the queue has changed. */
+    default void queued(Place place) {}
   }
 
   /** Watches all conversations, on the operators' behalf. Must not block. */
@@ -99,6 +103,11 @@ public final class Hub implements Signals {
       case OPERATOR ->
           ofOne.getOrDefault(conversation, List.of()).forEach(one -> one.operatorsAt(mark));
     }
+  }
+
+  /** The customer's place in the queue has changed; not stored. */
+  public void queued(String conversation, Place place) {
+    ofOne.getOrDefault(conversation, List.of()).forEach(listener -> listener.queued(place));
   }
 
   /** One that fails does not keep the others from hearing. */

@@ -103,6 +103,11 @@ final class Desk {
         .toList();
   }
 
+  /** Everybody who waits for a person. */
+  List<Card> waiting() {
+    return cards.values().stream().filter(card -> card.state() instanceof State.Waiting).toList();
+  }
+
   /** The operators who serve, and how many each. */
   Map<String, Integer> serving() {
     var serving = new HashMap<String, Integer>();

@@ -1,9 +1,12 @@
 package dev.hotdesk.server.workspace;
 
+import dev.hotdesk.assignment.Place;
+import dev.hotdesk.assignment.Seat;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.delivery.Mark;
 import dev.hotdesk.delivery.Side;
+import dev.hotdesk.server.assignment.QueueFrames;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Json;
 import dev.hotdesk.server.stream.Vitals;
@@ -12,16 +15,25 @@ import dev.hotdesk.session.State;
 import jakarta.json.stream.JsonGenerator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What operators' browsers are told, in the protocol's words. */
 final class DeskFrames {
 
   private DeskFrames() {}
 
-  /** An operator, and whether they are here. */
-  record Seen(Operator operator, boolean online, int serving) {}
+  /** An operator, and how they are placed to serve. */
+  record Seen(Operator operator, Seat seat) {
 
-  static String desk(Operator me, List<Seen> operators, List<Card> cards, List<String> intents) {
+    boolean isOnline() {
+      return seat.status() != Seat.Status.AWAY;
+    }
+  }
+
+  /** A card with its place in the queue, if its customer waits. */
+  record Placed(Card card, Optional<Place> place) {}
+
+  static String desk(Operator me, List<Seen> operators, List<Placed> cards, List<String> intents) {
     return Json.write(
         json -> {
           json.write("type", "desk")
@@ -52,11 +64,11 @@ final class DeskFrames {
         });
   }
 
-  static String conversation(Card card) {
+  static String conversation(Placed placed) {
     return Json.write(
         json -> {
           json.write("type", "conversation");
-          write(card, json);
+          write(placed, json);
         });
   }
 
@@ -73,6 +85,16 @@ final class DeskFrames {
           Frames.error("not_yours", "Not possible now: the state is " + state + ".", id);
       case Receipt.Refused(var reason) -> Frames.error(reason, "Send it again later.", id);
     };
+  }
+
+  /** Somebody asked for the next in line, and is given this one. */
+  static String given(String id, String conversation, long sequence) {
+    return Json.write(
+        json ->
+            json.write("type", "ack")
+                .write("id", id)
+                .write("seq", sequence)
+                .write("conversation", conversation));
   }
 
   static String typing(String conversation, boolean on) {
@@ -108,14 +130,17 @@ final class DeskFrames {
       json.writeStartObject()
           .write("login", seen.operator().login())
           .write("name", seen.operator().name())
-          .write("online", seen.online())
-          .write("serving", seen.serving())
+          .write("online", seen.isOnline())
+          .write("status", seen.seat().status().word())
+          .write("serving", seen.seat().serving())
+          .write("capacity", seen.seat().capacity())
           .writeEnd();
     }
     json.writeEnd();
   }
 
-  private static void write(Card card, JsonGenerator json) {
+  private static void write(Placed placed, JsonGenerator json) {
+    var card = placed.card();
     var now = card.now();
     json.write("conversation", now.id())
         .write("channel", now.channel())
@@ -129,10 +154,14 @@ final class DeskFrames {
     json.write("seq", now.session().lastSequence())
         .write("customer", now.customerId())
         .write("sku", now.sku())
+        .write("store", now.store())
+        .write("tier", now.tier())
+        .write("language", now.dialogue().language().code())
         .write("last", card.last())
         .write("unanswered", card.unanswered())
         .write("intent", card.intent())
         .write("confidence", card.confidence());
+    placed.place().ifPresent(place -> QueueFrames.write(place, json));
   }
 
   private static void write(Logged logged, boolean forSupervisor, JsonGenerator json) {

@@ -26,6 +26,8 @@ final class OperatorCommands {
   private static final Set<String> SERVING =
       Set.of(
           "take",
+          "next",
+          "status",
           "say",
           "transfer",
           "end_transfer",
@@ -41,12 +43,14 @@ final class OperatorCommands {
   private final RoomParts parts;
   private final Room room;
   private final OperatorOutlet outlet;
+  private final QueueCommands queue;
 
   OperatorCommands(Operator operator, RoomParts parts, Room room, OperatorOutlet outlet) {
     this.operator = operator;
     this.parts = parts;
     this.room = room;
     this.outlet = outlet;
+    this.queue = new QueueCommands(operator, parts, room, outlet);
   }
 
   /** Never throws. */
@@ -80,6 +84,9 @@ final class OperatorCommands {
         outlet.say(Frames.ack(frame.id(), 0, false));
       }
       case "take" -> take(frame);
+      case "next" -> queue.next(frame.id());
+      case "status" -> queue.status(frame.id(), frame.text("status"));
+      case "why" -> queue.why(frame.id(), conversation(frame));
       case "say" ->
           submit(
               frame,
@@ -135,8 +142,11 @@ final class OperatorCommands {
       outlet.say(Frames.ack(frame.id(), mine.get().now().session().lastSequence(), true));
       return;
     }
-    submit(
-        frame, operator.maySupervise() ? new Event.SupervisorTook(me) : new Event.OperatorTook(me));
+    if (queue.mayTake(frame.id(), conversation)) {
+      submit(
+          frame,
+          operator.maySupervise() ? new Event.SupervisorTook(me) : new Event.OperatorTook(me));
+    }
   }
 
   private void transfer(Frame frame) {

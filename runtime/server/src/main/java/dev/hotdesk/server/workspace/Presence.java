@@ -4,6 +4,7 @@ import dev.hotdesk.session.Event;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -100,12 +101,28 @@ final class Presence {
     }
   }
 
+  Set<String> here() {
+    lock.lock();
+    try {
+      return Set.copyOf(sockets.keySet());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   List<DeskFrames.Seen> seen(List<Operator> operators) {
     var serving = desk.serving();
     return operators.stream()
         .map(
             one ->
-                new DeskFrames.Seen(one, isHere(one.login()), serving.getOrDefault(one.login(), 0)))
+                new DeskFrames.Seen(
+                    one,
+                    parts
+                        .assigner()
+                        .seat(
+                            one.login(),
+                            isHere(one.login()),
+                            serving.getOrDefault(one.login(), 0))))
         .toList();
   }
 }

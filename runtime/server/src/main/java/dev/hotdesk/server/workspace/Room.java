@@ -6,9 +6,12 @@ import dev.hotdesk.delivery.Mark;
 import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Entry;
+import dev.hotdesk.session.State;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -35,6 +38,7 @@ public final class Room implements Hub.Watcher {
     parts.hub().watch(this);
     desk.layOut(parts.journal());
     desk.serving().keySet().forEach(presence::missing);
+    parts.assigner().open(new RoomFloor(this, parts.staff(), presence));
   }
 
   /** How many sessions there are in each state. */
@@ -78,11 +82,12 @@ public final class Room implements Hub.Watcher {
   void enter(OperatorConnection connection) {
     connections.add(connection);
     presence.entered(connection.operator().login());
+    parts.assigner().stirred();
     connection.show(
         DeskFrames.desk(
             connection.operator(),
             presence.seen(parts.staff().operators()),
-            desk.shown(),
+            desk.shown().stream().map(this::placed).toList(),
             parts.intents().get()));
     operatorsChanged();
   }
@@ -90,6 +95,7 @@ public final class Room implements Hub.Watcher {
   void leave(OperatorConnection connection) {
     if (connections.remove(connection)) {
       presence.closed(connection.operator().login());
+      parts.assigner().stirred();
       operatorsChanged();
     }
   }
@@ -105,10 +111,11 @@ public final class Room implements Hub.Watcher {
   @Override
   public void committed(Conversation now, List<Logged> entries) {
     var card = desk.update(now, entries, parts.journal());
+    parts.assigner().committed(now, entries);
     if (connections.isEmpty()) {
       return;
     }
-    var told = new OnceEncoded(() -> DeskFrames.conversation(card));
+    var told = new OnceEncoded(() -> DeskFrames.conversation(placed(card)));
     tell(
         connection -> {
           connection.changed(now.id(), told);
@@ -135,7 +142,30 @@ public final class Room implements Hub.Watcher {
     }
   }
 
-  private void operatorsChanged() {
+  /** The places of these conversations in the queue have changed. */
+  void moved(Collection<String> conversations) {
+    if (connections.isEmpty()) {
+      return;
+    }
+    for (var conversation : conversations) {
+      desk.card(conversation)
+          .ifPresent(
+              card -> {
+                var told = new OnceEncoded(() -> DeskFrames.conversation(placed(card)));
+                tell(connection -> connection.changed(conversation, told));
+              });
+    }
+  }
+
+  private DeskFrames.Placed placed(Card card) {
+    return new DeskFrames.Placed(
+        card,
+        card.state() instanceof State.Waiting
+            ? parts.assigner().place(card.now().id())
+            : Optional.empty());
+  }
+
+  void operatorsChanged() {
     if (connections.isEmpty()) {
       return;
     }

@@ -3,6 +3,7 @@ package dev.hotdesk.server.workspace;
 import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.delivery.Watermarks;
+import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
  * @param processor takes a conversation's event
  * @param intents the names of all intents that agents own at this moment
  * @param recalls looks whether an operator may take a message back
+ * @param assigner knows the queue, and who may serve whom
+ * @param trail is told of what must not pass unnoticed
  * @param grace how long an operator may be away before they have left
  */
 public record RoomParts(
@@ -28,6 +31,8 @@ public record RoomParts(
     Learning learning,
     Watermarks watermarks,
     Recalls recalls,
+    Assigner assigner,
+    Trail trail,
     Heartbeat heartbeat,
     Executor executor,
     ScheduledExecutorService timer,

@@ -58,7 +58,7 @@ class LongPollTest {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return poll.hear(ID, 0);
+            return poll.hear(ID, 0, -1);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);

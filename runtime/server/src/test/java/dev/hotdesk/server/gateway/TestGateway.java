@@ -33,6 +33,7 @@ final class TestGateway {
         ingress,
         translator,
         tokens,
+        QueuePlaces.NONE,
         // The second never passes, however slow the machine.
         new Allowances(GatewayParts.MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), () -> 0),
         counter.watermarks,

@@ -11,6 +11,7 @@ import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugins;
 import dev.hotdesk.server.Counter;
 import dev.hotdesk.server.HeardWire;
+import dev.hotdesk.server.assignment.Staffed;
 import dev.hotdesk.server.stream.Vitals;
 import dev.hotdesk.session.Event;
 import java.lang.reflect.InvocationTargetException;
@@ -141,6 +142,8 @@ class OperatorCommandsTest {
             learning,
             counter.watermarks,
             new Recalls(counter.journal, Duration.ofMinutes(2), Clock.systemUTC()),
+            Staffed.assigner(counter, Staffed.tables()),
+            (_, _, _, _) -> {},
             counter.heartbeat,
             counter.executor,
             counter.timer,

@@ -3,8 +3,11 @@ package dev.hotdesk.server.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hotdesk.assignment.Group;
 import dev.hotdesk.server.Counter;
 import dev.hotdesk.server.HeardWire;
+import dev.hotdesk.server.assignment.Staffed;
+import dev.hotdesk.server.assignment.StaffingTables;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
 import java.time.Clock;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,8 @@ class RoomTest {
   private static final Duration MORE = GRACE.plusMillis(500);
 
   private final Counter counter = new Counter();
+  private final StaffingTables tables = Staffed.tables();
+  private final List<String> acts = new CopyOnWriteArrayList<>();
   private final RoomParts parts =
       new RoomParts(
           counter.journal,
@@ -40,6 +46,8 @@ class RoomTest {
           new Learning(counter.journal, counter),
           counter.watermarks,
           new Recalls(counter.journal, Duration.ofMinutes(2), Clock.systemUTC()),
+          Staffed.assigner(counter, tables),
+          (who, what, on, _) -> acts.add(who + " " + what + " " + on),
           counter.heartbeat,
           counter.executor,
           counter.timer,
@@ -220,6 +228,77 @@ class RoomTest {
 
     assertThat(amy.wire.hears("\"id\":\"2\"")).contains("\"ack\"", "\"seq\":4");
     amy.wire.hears("\"intent\":\"a.b\"");
+  }
+
+  @Test
+  void says_where_a_customer_stands_and_why() {
+    var amy = new Seat(AMY);
+    amy.wire.hears("\"group\":\"all\",\"lane\":\"normal\",\"position\":1");
+    amy.sends("{\"type\":\"why\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+
+    assertThat(amy.wire.hears("\"type\":\"why\""))
+        .contains("\"code\":\"no_rule\"", "没有路由规则符合", "\"en\":\"Place 1\"");
+  }
+
+  @Test
+  void gives_customers_out_where_an_admin_wants_it() {
+    set(Group.Mode.AUTO);
+    var amy = new Seat(AMY);
+    await().until(() -> state().equals(new State.OperatorServing("amy")));
+    amy.sends("{\"type\":\"why\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+
+    assertThat(amy.wire.hears("\"type\":\"why\"")).contains("\"code\":\"round_robin\"");
+  }
+
+  @Test
+  void gives_nobody_to_who_has_a_break() {
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"status\",\"id\":\"1\",\"status\":\"break\"}");
+    amy.wire.hears("\"ack\"");
+    amy.wire.hears("\"status\":\"break\",\"serving\":0,\"capacity\":8");
+    set(Group.Mode.AUTO);
+    await().during(Duration.ofMillis(500)).until(() -> state() instanceof State.Waiting);
+
+    amy.sends("{\"type\":\"status\",\"id\":\"2\",\"status\":\"online\"}");
+    await().until(() -> state().equals(new State.OperatorServing("amy")));
+  }
+
+  @Test
+  void serves_in_line_where_nobody_may_pick() {
+    set(Group.Mode.NEXT);
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    assertThat(amy.wire.hears("\"id\":\"1\"")).contains("\"code\":\"in_line\"");
+
+    amy.sends("{\"type\":\"next\",\"id\":\"2\"}");
+    assertThat(amy.wire.hears("\"id\":\"2\"")).contains("\"conversation\":\"web.abc\"");
+    amy.sends("{\"type\":\"next\",\"id\":\"3\"}");
+    assertThat(amy.wire.hears("\"id\":\"3\"")).contains("\"code\":\"nobody_waits\"");
+    assertThat(state()).isEqualTo(new State.OperatorServing("amy"));
+    assertThat(acts).isEmpty();
+  }
+
+  @Test
+  void lets_a_supervisor_pick_out_of_line_and_puts_it_on_record() {
+    set(Group.Mode.NEXT);
+    var sue = new Seat(SUE);
+    sue.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+
+    sue.wire.hears("\"ack\"");
+    assertThat(acts).containsExactly("sue queue.pick web.abc");
+  }
+
+  private void set(Group.Mode mode) {
+    tables.put(
+        new Group(
+            Group.ALL,
+            mode,
+            Group.Strategy.ROUND_ROBIN,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(1),
+            true),
+        List.of());
+    parts.assigner().reread();
   }
 
   private State state() {

@@ -1,0 +1,63 @@
+package dev.hotdesk.server.assembly;
+
+import dev.hotdesk.conversation.Duty;
+import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.server.assignment.Advice;
+import dev.hotdesk.server.assignment.Assigner;
+import dev.hotdesk.server.assignment.AssignerParts;
+import dev.hotdesk.server.assignment.StaffingTables;
+import dev.hotdesk.server.store.JpaJournal;
+import dev.hotdesk.server.stream.Hub;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Makes what gives customers to operators. */
+@ApplicationScoped
+@SuppressWarnings("NullAway.Init") // the container does
+public class AssignmentAssembly {
+
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @Resource(lookup = "jdbc/hotdesk")
+  DataSource database;
+
+  @Resource(lookup = "concurrent/hotdesk")
+  ManagedExecutorService executor;
+
+  @Resource(lookup = "concurrent/clock")
+  ManagedScheduledExecutorService timer;
+
+  @Produces
+  @Singleton
+  StaffingTables staffingTables() {
+    return new StaffingTables(database, CLOCK);
+  }
+
+  @Produces
+  @Singleton
+  Assigner assigner(
+      Settings settings,
+      StaffingTables tables,
+      JpaJournal journal,
+      SessionProcessor processor,
+      Hub hub) {
+    return new Assigner(
+        new AssignerParts(
+            tables,
+            journal,
+            processor,
+            hub,
+            Duty.ALWAYS,
+            Advice.NONE,
+            settings.operatorCapacity(),
+            CLOCK,
+            executor,
+            timer));
+  }
+}
