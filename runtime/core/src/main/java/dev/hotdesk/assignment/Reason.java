@@ -25,7 +25,7 @@ public record Reason(Rule rule, List<Text> arguments) {
   }
 
   /** A text that is the same in each language. */
-  static Text same(String text) {
+  public static Text same(String text) {
     return new Text(text, text);
   }
 

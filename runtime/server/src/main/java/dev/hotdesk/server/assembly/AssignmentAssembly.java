@@ -1,11 +1,11 @@
 package dev.hotdesk.server.assembly;
 
-import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.server.assignment.Advice;
 import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.assignment.AssignerParts;
 import dev.hotdesk.server.assignment.StaffingTables;
+import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Hub;
 import jakarta.annotation.Resource;
@@ -46,6 +46,7 @@ public class AssignmentAssembly {
       StaffingTables tables,
       JpaJournal journal,
       SessionProcessor processor,
+      Cluster cluster,
       Hub hub) {
     return new Assigner(
         new AssignerParts(
@@ -53,7 +54,7 @@ public class AssignmentAssembly {
             journal,
             processor,
             hub,
-            Duty.ALWAYS,
+            cluster.duty("assignment"),
             Advice.NONE,
             settings.operatorCapacity(),
             CLOCK,

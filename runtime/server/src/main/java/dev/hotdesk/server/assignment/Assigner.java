@@ -41,7 +41,7 @@ public final class Assigner {
   private final AssignerParts parts;
   private final StaffingShelf shelf;
   private final HandleTimes handled = new HandleTimes();
-  private final Record record = new Record();
+  private final Chronicle chronicle = new Chronicle();
   private final Giving giving;
   private final LineUp lineUp;
   private final Pump pump;
@@ -53,8 +53,8 @@ public final class Assigner {
   public Assigner(AssignerParts parts) {
     this.parts = parts;
     this.shelf = new StaffingShelf(parts.tables());
-    this.giving = new Giving(parts, record);
-    this.lineUp = new LineUp(parts, shelf, handled, record);
+    this.giving = new Giving(parts, chronicle);
+    this.lineUp = new LineUp(parts, shelf, handled, chronicle);
     this.pump = new Pump(parts.executor(), this::look);
   }
 
@@ -79,7 +79,7 @@ public final class Assigner {
         now.id(),
         entries,
         id -> before.queue().find(id).map(it -> it.group().name()).orElse(Group.ALL));
-    if (record.take(now, entries)) {
+    if (chronicle.take(now, entries)) {
       stirred();
     }
   }
@@ -186,8 +186,9 @@ public final class Assigner {
             now.queue()
                 .find(id)
                 .map(routed -> Why.waits(routed, now.queue(), now.seats()))
-                .or(() -> record.why(id))
-                .orElseGet(() -> Record.why(found.now(), parts.journal().latest(id, LOOKED_AT))));
+                .or(() -> chronicle.why(id))
+                .orElseGet(
+                    () -> Chronicle.why(found.now(), parts.journal().latest(id, LOOKED_AT))));
     parts
         .advice()
         .flags(id)

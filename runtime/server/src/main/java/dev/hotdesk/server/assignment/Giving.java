@@ -16,12 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Giving {
 
   private final AssignerParts parts;
-  private final Record record;
+  private final Chronicle chronicle;
   private final Map<String, String> underWay = new ConcurrentHashMap<>();
 
-  Giving(AssignerParts parts, Record record) {
+  Giving(AssignerParts parts, Chronicle chronicle) {
     this.parts = parts;
-    this.record = record;
+    this.chronicle = chronicle;
   }
 
   /** Who is being given to whom at this moment: counted as served already, and given to nobody. */
@@ -42,7 +42,7 @@ final class Giving {
     }
     var why = new ArrayList<>(line.queue().find(id).map(Routed::reasons).orElse(List.of()));
     why.addAll(assigned.reasons());
-    record.note(id, why);
+    chronicle.note(id, why);
     var code = assigned.reasons().getLast().rule().code();
     return Optional.of(
         handed(id, new Event.OperatorGiven(epoch, assigned.operator(), code))
@@ -50,7 +50,7 @@ final class Giving {
                 receipt -> {
                   underWay.remove(id);
                   if (!(receipt instanceof Receipt.Stored)) {
-                    record.forget(id);
+                    chronicle.forget(id);
                   }
                   return receipt;
                 }));

@@ -16,13 +16,13 @@ final class LineUp {
   private final AssignerParts parts;
   private final StaffingShelf shelf;
   private final HandleTimes handled;
-  private final Record record;
+  private final Chronicle chronicle;
 
-  LineUp(AssignerParts parts, StaffingShelf shelf, HandleTimes handled, Record record) {
+  LineUp(AssignerParts parts, StaffingShelf shelf, HandleTimes handled, Chronicle chronicle) {
     this.parts = parts;
     this.shelf = shelf;
     this.handled = handled;
-    this.record = record;
+    this.chronicle = chronicle;
   }
 
   /**
@@ -60,7 +60,7 @@ final class LineUp {
         staffing.groupsOf(login),
         profile.skills(),
         profile.stores(),
-        record.lastGiven(login));
+        chronicle.lastGiven(login));
   }
 
   /** Somebody who waits, with what was found about them. */

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Who was given to whom and why, as far as this server has seen it. What it has not seen is told
  * from the conversation's log, with less of the circumstances.
  */
-final class Record {
+final class Chronicle {
 
   private static final String UNKNOWN = "…";
 
