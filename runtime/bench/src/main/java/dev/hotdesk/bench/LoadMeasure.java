@@ -1,6 +1,7 @@
 package dev.hotdesk.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class LoadMeasure implements Measure {
   }
 
   @Override
-  public void run(Options options, Report report) throws IOException, InterruptedException {
+  public void run(Options options, Report report) throws IOException, InterruptedException, SQLException {
     var name = options.subject();
     if (name.equals("ci")) {
       for (var scenario : SCENARIOS.entrySet()) {

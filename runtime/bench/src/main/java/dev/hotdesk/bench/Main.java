@@ -24,6 +24,9 @@ public final class Main {
     all.put("swap", new SwapMeasure());
     all.put("migrate", new MigrateMeasure());
     all.put("kill", new KillMeasure());
+    all.put("faults", new FaultsMeasure());
+    all.put("rolling", new RollingMeasure());
+    all.put("badclients", new BadClientsMeasure());
     all.put("badjars", new BadJarsMeasure());
     all.put("runaway", new RunawayMeasure());
     all.put("canary", new CanaryMeasure());
@@ -45,6 +48,9 @@ public final class Main {
           Map.entry("swap", List.of("--swaps", "300", "--sockets", "300", "--rate", "60")),
           Map.entry("migrate", List.of("--conversations", "100")),
           Map.entry("kill", List.of("--times", "3")),
+          Map.entry("faults", List.of("--kills", "4", "--customers", "12", "--rate", "6")),
+          Map.entry("rolling", List.of("--customers", "20", "--rate", "6")),
+          Map.entry("badclients", List.of("--rounds", "1", "--deaf", "8")),
           Map.entry("badjars", List.of("--storm", "300")),
           Map.entry("runaway", List.of("--each", "4")),
           Map.entry(
@@ -70,8 +76,8 @@ public final class Main {
   public static void main(String[] args) throws Exception {
     if (args.length == 0) {
       System.err.println("usage: runtime/bench/run NAME [--option value …]");
-      MEASURES.forEach((name, it) -> System.err.printf("  %-9s %s%n", name, it.summary()));
-      System.err.printf("  %-9s %s%n", "ci", "all of the above, shortened");
+      MEASURES.forEach((name, it) -> System.err.printf("  %-10s %s%n", name, it.summary()));
+      System.err.printf("  %-10s %s%n", "ci", "all of the above, shortened");
       System.exit(2);
     }
     var broken = new ArrayList<String>();

@@ -1,6 +1,7 @@
 package dev.hotdesk.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Something that can be measured. */
@@ -15,5 +16,5 @@ interface Measure {
   }
 
   /** Measures, and reports as it goes. */
-  void run(Options options, Report report) throws IOException, InterruptedException;
+  void run(Options options, Report report) throws IOException, InterruptedException, SQLException;
 }

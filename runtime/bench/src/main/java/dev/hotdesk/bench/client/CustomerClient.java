@@ -20,7 +20,7 @@ public final class CustomerClient implements AutoCloseable {
 
   private static final Duration FIRST_WELCOME = Duration.ofSeconds(60);
 
-  private final Web web;
+  private final Doors doors;
   private final String origin;
   private final String lang;
   private final Ledger ledger = new Ledger();
@@ -31,14 +31,16 @@ public final class CustomerClient implements AutoCloseable {
   private final ReentrantLock order = new ReentrantLock();
   private final Backoff backoff = new Backoff();
   private final Diary diary = new Diary();
+  private volatile Web web;
   private volatile Token token;
   private volatile @Nullable Socket socket;
   private volatile boolean isWelcome;
   private volatile boolean isClosed;
   private volatile long heartbeat = 25;
 
-  private CustomerClient(Web web, String origin, String lang, Token token) {
-    this.web = web;
+  private CustomerClient(Doors doors, String origin, String lang, Token token) {
+    this.doors = doors;
+    this.web = doors.next();
     this.origin = origin;
     this.lang = lang;
     this.token = token;
@@ -49,9 +51,19 @@ public final class CustomerClient implements AutoCloseable {
     return resume(web, origin, lang, Token.fetch(web, origin, ""));
   }
 
+  /** The same, on a page that knows all these addresses. */
+  public static CustomerClient connect(Doors doors, String origin, String lang) {
+    return resume(doors, origin, lang, Token.fetch(doors.next(), origin, ""));
+  }
+
   /** A customer who comes back with a token, and knows nothing else. */
   public static CustomerClient resume(Web web, String origin, String lang, Token token) {
-    var client = new CustomerClient(web, origin, lang, token);
+    return resume(Doors.of(web), origin, lang, token);
+  }
+
+  /** The same, who comes back to any of these after each broken line. */
+  public static CustomerClient resume(Doors doors, String origin, String lang, Token token) {
+    var client = new CustomerClient(doors, origin, lang, token);
     Thread.ofVirtual().name("customer").start(client::stay);
     if (!client.await(() -> client.isWelcome, FIRST_WELCOME)) {
       client.close();
@@ -69,6 +81,7 @@ public final class CustomerClient implements AutoCloseable {
         diary.note(e.toString());
       }
       pause();
+      web = doors.next();
     }
   }
 
@@ -171,17 +184,32 @@ public final class CustomerClient implements AutoCloseable {
 
   /** Says something, and returns its id at once. While the line is broken, it is kept. */
   public String say(String text) {
+    var id = nextId();
+    say(id, text);
+    return id;
+  }
+
+  /** An id for words that are yet to be said. */
+  public String nextId() {
+    return "c-" + count.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
+  }
+
+  /** Says something under this id. */
+  public void say(String id, String text) {
     order.lock();
     try {
-      var id = "c-" + count.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
       var frame = log.say(id, text);
       if (isWelcome) {
         answer(frame);
       }
-      return id;
     } finally {
       order.unlock();
     }
+  }
+
+  /** Where the client is at present. */
+  public Web web() {
+    return web;
   }
 
   /** Says something and waits for how it ends; empty if nothing happens in time. */

@@ -30,6 +30,11 @@ public record Findings(
         both(misordered, other.misordered));
   }
 
+  /** The same, of messages that are counted elsewhere. */
+  public Findings unpromised() {
+    return new Findings(0, lost, duplicated, misordered);
+  }
+
   /** Whether there is nothing to blame. */
   public boolean areClean() {
     return lost.isEmpty() && duplicated.isEmpty() && misordered.isEmpty();

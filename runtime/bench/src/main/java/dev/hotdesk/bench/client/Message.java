@@ -8,7 +8,8 @@ package dev.hotdesk.bench.client;
  */
 public record Message(long seq, String from, String name, String text, String id) {
 
-  static Message of(Frame frame) {
+  /** The message that this frame tells of. */
+  public static Message of(Frame frame) {
     return new Message(
         frame.number("seq"),
         frame.text("from"),

@@ -1,0 +1,139 @@
+package dev.hotdesk.bench;
+
+import dev.hotdesk.bench.fault.Audit;
+import dev.hotdesk.bench.fault.Floor;
+import dev.hotdesk.bench.fault.Mischief;
+import dev.hotdesk.bench.fault.Throng;
+import dev.hotdesk.bench.site.Fleet;
+import dev.hotdesk.bench.site.Node;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Whether anything that was acknowledged or shown is lost, doubled or moved, or a bot speaks after
+ * a take-over, while nodes are killed, engines restarted, lines cut and clocks wrong.
+ */
+final class FaultsMeasure implements Measure {
+
+  private static final Duration AHEAD = Duration.ofSeconds(95);
+  private static final Duration BEHIND = Duration.ofSeconds(-40);
+
+  @Override
+  public String summary() {
+    return "kill -9 of nodes, cuts, restarts and wrong clocks under chat, on PostgreSQL and Redis"
+        + " [--kills 100] [--nodes 2] [--customers 24] [--rate 8]";
+  }
+
+  @Override
+  public void run(Options options, Report report)
+      throws IOException, InterruptedException, SQLException {
+    int size = options.number("customers", 24);
+    try (var fleet = Fleet.open(options.number("nodes", 2))) {
+      prepare(fleet, report);
+      try (var floor = new Floor(fleet.doors(), List.of("amy", "ben"));
+          var throng =
+              new Throng(fleet.doors(), fleet.shopOrigin(), size, options.number("rate", 8))) {
+        var done = new Done(fleet, report);
+        throng.begin();
+        floor.begin();
+        done.harm(options.number("kills", 100));
+        floor.quiet();
+        throng.quiet();
+        var audit = audit(fleet, floor, throng, report);
+        tell(report, done, floor, throng, audit);
+      }
+    }
+  }
+
+  private static void prepare(Fleet fleet, Report report) throws IOException {
+    fleet.thinkFor(Duration.ofMillis(1_500));
+    var nodes = fleet.nodes();
+    fleet.skew(nodes.getFirst(), BEHIND);
+    if (nodes.size() > 1) {
+      fleet.skew(nodes.get(1), AHEAD);
+    }
+    for (var node : nodes) {
+      report.progress(node.name() + " ready in " + node.start().toMillis() + " ms");
+    }
+  }
+
+  private static Audit audit(Fleet fleet, Floor floor, Throng throng, Report report)
+      throws InterruptedException, SQLException {
+    report.progress("holding the ledgers against the database and the nodes");
+    var audit = new Audit(fleet.doors(), fleet.shopOrigin(), fleet.postgres());
+    audit.all(throng, floor);
+    return audit;
+  }
+
+  private static void tell(Report report, Done done, Floor floor, Throng throng, Audit audit) {
+    var found = audit.findings();
+    report.count("kills", done.kills);
+    report.count("cuts", done.cuts);
+    report.count("restarts", done.restarts);
+    report.count("reconnects", throng.reconnects());
+    report.count("acknowledged", found.promised());
+    report.count("at_two_nodes_at_once", throng.twins());
+    report.count("take_overs", floor.takeOvers());
+    report.count("take_overs_from_thinking_bot", floor.fromThinking());
+    report.value("acknowledged_max", throng.longestWait().toMillis() / 1000.0, "s");
+    audit.tell(report::none);
+    report.none("unacknowledged", throng.unanswered());
+  }
+
+  /** What was done to them. */
+  private static final class Done implements Mischief.Tally {
+
+    private final Fleet fleet;
+    private final Report report;
+    private int rounds;
+    private int kills;
+    private int cuts;
+    private int restarts;
+
+    Done(Fleet fleet, Report report) {
+      this.fleet = fleet;
+      this.report = report;
+    }
+
+    void harm(int wanted) throws IOException, InterruptedException {
+      var nodes = fleet.nodes();
+      while (kills < wanted) {
+        Thread.sleep(ThreadLocalRandom.current().nextLong(500, 3_000));
+        var mischief = Mischief.at(rounds++);
+        mischief.to(fleet, this);
+        var victims = victims(nodes, wanted - kills);
+        victims.forEach(Node::kill);
+        kills += victims.size();
+        var took = new ArrayList<Long>();
+        for (var victim : victims) {
+          fleet.nodes().forEach(node -> cuts(node.front().cutMidFrame()));
+          took.add(victim.start().toMillis());
+        }
+        report.progress(
+            "%s, kill %d of %d, back in %s ms".formatted(mischief, kills, wanted, took));
+      }
+      Thread.sleep(2_000);
+    }
+
+    /** Now and then all at once, else one after the other. */
+    private List<Node> victims(List<Node> nodes, int most) {
+      return kills % 7 == 6
+          ? nodes.subList(0, Math.min(nodes.size(), most))
+          : List.of(nodes.get(kills % nodes.size()));
+    }
+
+    @Override
+    public void cuts(int many) {
+      cuts += many;
+    }
+
+    @Override
+    public void restarts(int many) {
+      restarts += many;
+    }
+  }
+}
