@@ -9,7 +9,6 @@ import dev.hotdesk.bench.site.Node;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -20,6 +19,10 @@ import java.util.concurrent.ThreadLocalRandom;
 final class FaultsMeasure implements Measure {
 
   private static final Duration AHEAD = Duration.ofSeconds(95);
+
+  /** Half of the time of a start is the compiler's. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private static final Duration BEHIND = Duration.ofSeconds(-40);
 
   @Override
@@ -56,9 +59,9 @@ final class FaultsMeasure implements Measure {
     if (nodes.size() > 1) {
       fleet.skew(nodes.get(1), AHEAD);
     }
-    for (var node : nodes) {
-      report.progress(node.name() + " ready in " + node.start().toMillis() + " ms");
-    }
+    nodes.forEach(it -> it.launch(start -> start.jvm(QUICK_START)));
+    report.progress("the first ready in " + nodes.getFirst().start().toMillis() + " ms");
+    Node.start(nodes.subList(1, nodes.size()));
   }
 
   private static Audit audit(Fleet fleet, Floor floor, Throng throng, Report report)
@@ -108,20 +111,17 @@ final class FaultsMeasure implements Measure {
         var victims = victims(nodes, wanted - kills);
         victims.forEach(Node::kill);
         kills += victims.size();
-        var took = new ArrayList<Long>();
-        for (var victim : victims) {
-          fleet.nodes().forEach(node -> cuts(node.front().cutMidFrame()));
-          took.add(victim.start().toMillis());
-        }
+        fleet.nodes().forEach(node -> cuts(node.front().cutMidFrame()));
+        var took = Node.start(victims);
         report.progress(
-            "%s, kill %d of %d, back in %s ms".formatted(mischief, kills, wanted, took));
+            "%s, kill %d of %d, back in %d ms".formatted(mischief, kills, wanted, took.toMillis()));
       }
       Thread.sleep(2_000);
     }
 
-    /** Now and then all at once, else one after the other. */
+    /** Every third time all at once, else one after the other. */
     private List<Node> victims(List<Node> nodes, int most) {
-      return kills % 7 == 6
+      return rounds % 3 == 0
           ? nodes.subList(0, Math.min(nodes.size(), most))
           : List.of(nodes.get(kills % nodes.size()));
     }
