@@ -44,7 +44,8 @@ final class LoadMeasure implements Measure {
   }
 
   @Override
-  public void run(Options options, Report report) throws IOException, InterruptedException, SQLException {
+  public void run(Options options, Report report)
+      throws IOException, InterruptedException, SQLException {
     var name = options.subject();
     if (name.equals("ci")) {
       for (var scenario : SCENARIOS.entrySet()) {

@@ -72,7 +72,7 @@ public final class Fleet implements AutoCloseable {
             .with("HOTDESK_IDENTIFY_SECRET", Shop.SECRET)
             .with("HOTDESK_DB_URL", Postgres.url(database.port()))
             .with("HOTDESK_DB_USER", postgres.user())
-            .with("HOTDESK_REDIS_URL", "redis://localhost:" + stream.port())
+            .with("HOTDESK_REDIS", "redis://localhost:" + stream.port())
             .with("HOTDESK_SHOP_DB_URL", shop.databaseUrl());
     nodes.add(new Node(name, launch, database, stream));
   }
