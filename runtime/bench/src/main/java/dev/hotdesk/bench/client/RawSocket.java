@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -27,10 +28,10 @@ public final class RawSocket implements AutoCloseable {
   /**
    * Shakes hands.
    *
-   * @param headers more lines of the request, each with its end
+   * @param header one more line of the request
    * @throws IOException if it is refused
    */
-  public static RawSocket open(URI address, String headers) throws IOException {
+  public static RawSocket open(URI address, String header) throws IOException {
     var socket = new Socket();
     socket.setReceiveBufferSize(4_096);
     socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), MILLIS);
@@ -38,15 +39,18 @@ public final class RawSocket implements AutoCloseable {
     var raw = new RawSocket(socket);
     var key = new byte[16];
     ThreadLocalRandom.current().nextBytes(key);
-    raw.send(
-        ("GET %s HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: %s\r\n%s\r\n")
-            .formatted(
-                address.getPath(),
-                address.getAuthority(),
-                Base64.getEncoder().encodeToString(key),
-                headers)
-            .getBytes(StandardCharsets.ISO_8859_1));
+    var request =
+        List.of(
+            "GET " + address.getPath() + " HTTP/1.1",
+            "Host: " + address.getAuthority(),
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: " + Base64.getEncoder().encodeToString(key),
+            header,
+            "",
+            "");
+    raw.send(String.join("\r\n", request).getBytes(StandardCharsets.ISO_8859_1));
     var answer = raw.readHead();
     if (!answer.startsWith("HTTP/1.1 101")) {
       socket.close();

@@ -168,7 +168,7 @@ public final class BadManners {
 
   private RawSocket open() {
     try {
-      return RawSocket.open(web.socket("/ws/customer"), "Origin: " + origin + "\r\n");
+      return RawSocket.open(web.socket("/ws/customer"), "Origin: " + origin);
     } catch (IOException e) {
       throw new UncheckedIOException("No socket for somebody rude", e);
     }

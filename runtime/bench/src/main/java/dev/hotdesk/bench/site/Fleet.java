@@ -20,9 +20,6 @@ import java.util.List;
 public final class Fleet implements AutoCloseable {
 
   private static final String TOKENS = "the-nodes-of-a-fleet-share-this-secret";
-  private static final String ANSWERS_LATE =
-      "try { Thread.sleep(java.util.concurrent.ThreadLocalRandom.current().nextLong(%d)); }"
-          + " catch (InterruptedException e) { Thread.currentThread().interrupt(); }";
 
   private final Path folder;
   private final Postgres postgres;
@@ -109,7 +106,14 @@ public final class Fleet implements AutoCloseable {
         Faulty.of(
             shipped,
             "1.0.9",
-            ANSWERS_LATE.formatted(most.toMillis()),
+            """
+            try {
+              Thread.sleep(java.util.concurrent.ThreadLocalRandom.current().nextLong(%d));
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            """
+                .formatted(most.toMillis()),
             Files.createDirectories(folder.resolve("variants")));
     for (var node : nodes) {
       Files.createDirectories(node.plugins());
