@@ -119,6 +119,7 @@ export type Moved = Logged & {
   state: ServingState;
   reason: string;
   by: string;
+  note?: string;
   operator: string;
   to: string;
 };

@@ -158,9 +158,9 @@ function MovedLine({ moved, before }: { moved: Moved; before: Moved | undefined 
         {fill(words, { name, to: desk.nameOf(moved.to) })}
         {moved.state === "waiting" && reason && ` · ${reason}`} <time dateTime={moved.at}>{clock(moved.at, language)}</time>
       </p>
-      {moved.state === "transferring" && moved.reason && (
+      {moved.state === "transferring" && moved.note && (
         <p class="note" data-testid="transfer-note-shown">
-          <b>{t.note}</b> {moved.reason}
+          <b>{t.note}</b> {moved.note}
         </p>
       )}
     </div>

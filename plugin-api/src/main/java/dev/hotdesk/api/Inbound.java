@@ -39,6 +39,24 @@ public sealed interface Inbound {
   }
 
   /**
+   * The customer left a message for a person who will read it later, as while the shop is closed.
+   *
+   * @param clientId the client's own id of the message, as for {@link Said}
+   * @param text the words, not empty
+   * @param contact where they want to be answered, such as a phone number; may be empty
+   */
+  record Left(String clientId, String text, String contact) implements Inbound {}
+
+  /**
+   * The customer said how it was.
+   *
+   * @param clientId the client's own id of it, as for {@link Said}
+   * @param score 1 to 5
+   * @param comment in their words; may be empty
+   */
+  record Rated(String clientId, int score, String comment) implements Inbound {}
+
+  /**
    * The client has got everything up to here.
    *
    * @param sequence the place of the latest message that it has

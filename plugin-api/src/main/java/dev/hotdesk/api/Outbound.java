@@ -61,8 +61,10 @@ public sealed interface Outbound {
    *
    * @param sequence its place in the conversation
    * @param at when it was stored
-   * @param state {@code waiting}, {@code bot}, {@code operator}, {@code transferring} or {@code
-   *     closed}
+   * @param state {@code waiting}, {@code bot}, {@code operator}, {@code transferring}, {@code
+   *     wrap_up}, {@code offline} (nobody is there: the customer may leave a message), {@code
+   *     survey} (the customer is asked how it was), {@code snoozed} or {@code closed}; there may be
+   *     others
    * @param name the operator's name, or empty
    * @param reason why, as a short code, or empty
    */

@@ -21,6 +21,7 @@ class HouseRulesTest {
   private static final String[] CORE = {
     "dev.hotdesk.session..",
     "dev.hotdesk.assignment..",
+    "dev.hotdesk.hours..",
     "dev.hotdesk.routing..",
     "dev.hotdesk.conversation..",
     "dev.hotdesk.function..",
@@ -53,16 +54,18 @@ class HouseRulesTest {
   static final ArchRule the_rules_of_a_session_are_pure =
       classes()
           .that()
-          .resideInAPackage("dev.hotdesk.session..")
+          .resideInAnyPackage("dev.hotdesk.session..", "dev.hotdesk.hours..")
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                   "dev.hotdesk.session..",
+                  "dev.hotdesk.hours..",
                   API,
                   "java.lang..",
-                  "java.time",
+                  "java.time..",
                   "java.util",
                   "java.util.function",
+                  "java.util.regex",
                   "java.util.stream",
                   "org.jspecify.."));
 
@@ -83,6 +86,15 @@ class HouseRulesTest {
                   "java.util.function",
                   "java.util.stream",
                   "org.jspecify.."));
+
+  @ArchTest
+  static final ArchRule a_session_is_given_the_time =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.hotdesk.session..", "dev.hotdesk.hours..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(java.time.InstantSource.class);
 
   @ArchTest
   static final ArchRule routing_does_not_know_conversations =

@@ -1,6 +1,7 @@
 package dev.hotdesk.assignment;
 
 import dev.hotdesk.assignment.Reason.Rule;
+import dev.hotdesk.session.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

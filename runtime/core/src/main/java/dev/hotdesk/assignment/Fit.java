@@ -1,6 +1,7 @@
 package dev.hotdesk.assignment;
 
 import dev.hotdesk.assignment.Reason.Rule;
+import dev.hotdesk.session.Target;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.hotdesk.assignment;
 
 import dev.hotdesk.api.Text;
+import dev.hotdesk.session.Target;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

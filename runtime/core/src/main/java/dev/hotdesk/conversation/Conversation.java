@@ -9,6 +9,7 @@ import dev.hotdesk.session.State;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  * @param store the shop's branch that the customer came to, or empty
  * @param tier the customer's standing with the shop, in its own words, or empty
  * @param servedBy the operator who served the customer last, or empty
+ * @param due when to look whether time brings something about, at the latest; empty for never
  */
 public record Conversation(
     String id,
@@ -35,7 +37,8 @@ public record Conversation(
     String sku,
     String store,
     String tier,
-    String servedBy) {
+    String servedBy,
+    Optional<Instant> due) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,30}\\.[A-Za-z0-9_-]{1,64}");
 
@@ -55,7 +58,7 @@ public record Conversation(
       Dialogue dialogue,
       String customerId,
       String sku) {
-    this(id, begun, changed, session, dialogue, customerId, sku, "", "", "");
+    this(id, begun, changed, session, dialogue, customerId, sku, "", "", "", Optional.empty());
   }
 
   /** Whether this has the form of a conversation's id. */
@@ -65,7 +68,7 @@ public record Conversation(
 
   /** A conversation in which nothing has happened. */
   static Conversation begin(String id, Instant now, Language language) {
-    return new Conversation(id, now, now, Session.fresh(), Dialogue.in(language), "", "");
+    return new Conversation(id, now, now, Session.fresh(now), Dialogue.in(language), "", "");
   }
 
   /** The channel of the conversation with this id. */
@@ -112,21 +115,31 @@ public record Conversation(
           dialogueThen = withoutProduct(dialogueThen);
         }
         case Entry.Identified(var id) -> customer = id;
-        case Entry.Moved(State.Closed _, _, _) -> dialogueThen = Dialogue.in(remembered.language());
+        case Entry.Moved(State.Closed _, _, _, _) ->
+            dialogueThen = Dialogue.in(remembered.language());
         case Entry.Described(var itsStore, var itsTier) -> {
           branch = itsStore.isEmpty() ? branch : itsStore;
           standing = itsTier.isEmpty() ? standing : itsTier;
         }
-        case Entry.Moved(State.OperatorServing(var operator), _, _) -> served = operator;
+        case Entry.Moved(State.OperatorServing(var operator), _, _, _) -> served = operator;
         case Entry.Said _,
             Entry.Recalled _,
             Entry.Moved _,
             Entry.Understood _,
-            Entry.Corrected _ -> {}
+            Entry.Corrected _,
+            Entry.Left _,
+            Entry.Rated _,
+            Entry.Overdue _ -> {}
       }
     }
     return new Conversation(
-        id, begun, now, next, dialogueThen, customer, page, branch, standing, served);
+        id, begun, now, next, dialogueThen, customer, page, branch, standing, served, due);
+  }
+
+  /** This conversation, to be looked after at this time. */
+  Conversation dueAt(Optional<Instant> time) {
+    return new Conversation(
+        id, begun, changed, session, dialogue, customerId, sku, store, tier, servedBy, time);
   }
 
   private static Dialogue withoutProduct(Dialogue dialogue) {

@@ -1,6 +1,7 @@
 package dev.hotdesk.conversation;
 
 import dev.hotdesk.session.Entry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,22 @@ public interface Journal {
   default List<Conversation> owed() {
     return open().stream().filter(it -> it.session().ask().isPresent()).toList();
   }
+
+  /** Those of the open ones with which a person is, or should be. */
+  default List<Conversation> attended() {
+    return open().stream().filter(it -> it.session().state().isAttended()).toList();
+  }
+
+  /** The conversations in which time may bring something about by now, the longest due first. */
+  List<Conversation> due(Instant now, int most);
+
+  /**
+   * Notes when to look after a conversation again. Changes nothing if another writer has appended
+   * since.
+   *
+   * @param standing the conversation as it stands, with its new {@link Conversation#due}
+   */
+  void postpone(Conversation standing);
 
   /** What became of an append. */
   sealed interface Appended {

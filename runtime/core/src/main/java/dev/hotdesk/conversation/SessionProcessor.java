@@ -38,6 +38,8 @@ public final class SessionProcessor {
   /** How often another server may have been quicker before it is given up. */
   private static final int MOST_TRIES = 20;
 
+  private static final int MOST_RINGS = 8;
+
   /** How many entries a late message can have been overtaken by; older, it goes before them. */
   private static final int MOST_LATE = 500;
 
@@ -47,13 +49,14 @@ public final class SessionProcessor {
   private final Executor executor;
   private final Clock clock;
   private final Peers peers;
+  private final Timing timing;
   private final Lanes lanes;
   private final LamportClock stamps = new LamportClock();
 
   /** The executor must have a thread for each lane and question at work, so virtual ones. */
   public SessionProcessor(
       Journal journal, Answers answers, Signals signals, Executor executor, Clock clock) {
-    this(journal, answers, signals, executor, clock, Peers.NONE);
+    this(journal, answers, signals, executor, clock, Peers.NONE, Timing.DEFAULT);
   }
 
   /** The same, on a journal to which other servers may write as well. */
@@ -63,8 +66,10 @@ public final class SessionProcessor {
       Signals signals,
       Executor executor,
       Clock clock,
-      Peers peers) {
+      Peers peers,
+      Timing timing) {
     this.peers = peers;
+    this.timing = timing;
     this.journal = journal;
     this.answers = answers;
     this.signals = signals;
@@ -112,6 +117,19 @@ public final class SessionProcessor {
     inLane(now.id(), desk -> catchUp(desk, now, entries));
   }
 
+  /** Looks whether time has brought something about in a conversation that is stored so. */
+  CompletionStage<Receipt> look(Conversation stored) {
+    return inLane(
+        stored.id(),
+        desk -> {
+          if (!desk.conversation().equals(Optional.of(stored))) {
+            desk.outrun();
+          }
+          load(desk, stored.id());
+          return new Receipt.Ignored("looked");
+        });
+  }
+
   /** How many conversations are at hand. */
   public int lanes() {
     return lanes.size();
@@ -130,6 +148,7 @@ public final class SessionProcessor {
     try {
       var receipt = untilNobodyIsQuicker(desk, work);
       desk.conversation().ifPresent(stored -> ask(desk, stored));
+      ring(desk);
       return receipt;
     } catch (JournalUnavailableException | StaleWriterException e) {
       LOG.error("Conversation {} could not be stored: {}", conversation, e.getMessage());
@@ -139,6 +158,44 @@ public final class SessionProcessor {
     }
     desk.clear();
     return new Receipt.Refused("not_stored");
+  }
+
+  /** Lets happen what is due by now. If it cannot, that is for the next look: the work is done. */
+  private void ring(Desk desk) {
+    try {
+      for (int rung = 0; rung < MOST_RINGS && ringOnce(desk); rung++) {}
+    } catch (JournalUnavailableException e) {
+      LOG.warn("What time brings about has to wait: {}", e.getMessage());
+      desk.clear();
+    } catch (StaleWriterException _) {
+      desk.outrun();
+    }
+  }
+
+  /** Returns whether something has happened. */
+  private boolean ringOnce(Desk desk) {
+    if (desk.conversation().isEmpty()) {
+      return false;
+    }
+    var known = desk.conversation().get();
+    var now = now();
+    var alarm = timing.next(known, now);
+    if (alarm.isPresent() && !alarm.get().due().isAfter(now)) {
+      var receipt = handle(desk, known.id(), alarm.get().event(), Optional.empty());
+      return receipt instanceof Receipt.Stored;
+    }
+    timing
+        .corrected(known, alarm, now)
+        .ifPresent(
+            corrected -> {
+              journal.postpone(corrected);
+              desk.lay(corrected, List.of());
+            });
+    return false;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Steps again on what another server has stored meanwhile; nobody needs to know. */
@@ -186,21 +243,24 @@ public final class SessionProcessor {
     if (found.isEmpty() && !event.isCustomers()) {
       return new Receipt.Ignored("absent");
     }
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var now = now();
     var before = found.orElseGet(() -> Conversation.begin(id, now, language(event)));
     if (before.isOthers(event)) {
       return isOutrun(desk, before)
           ? handle(desk, id, event, remembered)
           : new Receipt.Ignored(Receipt.Ignored.OTHER_CUSTOMER);
     }
-    var step = stamped(desk, id, event, SessionMachine.step(before.session(), event), now);
+    var step = stamped(desk, id, event, SessionMachine.step(before.session(), event, now), now);
     if (!step.changes() || before.knows(event)) {
       return isOutrun(desk, before)
           ? handle(desk, id, event, remembered)
           : new Receipt.Ignored(before.session().state().word());
     }
     var after =
-        before.after(step.next(), step.entries(), remembered.orElse(before.dialogue()), now);
+        timing.after(
+            before,
+            before.after(step.next(), step.entries(), remembered.orElse(before.dialogue()), now),
+            now);
     var expected = before.session().lastSequence();
     return switch (journal.append(after, expected, step.entries())) {
       case Journal.Appended.Duplicate(var sequence) -> new Receipt.Duplicate(sequence);

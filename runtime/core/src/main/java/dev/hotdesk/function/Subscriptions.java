@@ -1,5 +1,6 @@
 package dev.hotdesk.function;
 
+import dev.hotdesk.api.Author;
 import dev.hotdesk.api.Invocation;
 import dev.hotdesk.api.Trigger;
 import dev.hotdesk.routing.BoundFunction;
@@ -100,7 +101,13 @@ final class Subscriptions {
               id,
               at,
               new Invocation.Cause.Message(conversation, sequence, author, text));
-      case Entry.Moved(var state, var reason, _) ->
+      case Entry.Left(var text, _, _) ->
+          occasions(
+              new Trigger.OnMessage(Author.CUSTOMER),
+              id,
+              at,
+              new Invocation.Cause.Message(conversation, sequence, Author.CUSTOMER, text));
+      case Entry.Moved(var state, var reason, _, _) ->
           occasions(
               new Trigger.OnSession(state.word()),
               id,
@@ -111,7 +118,9 @@ final class Subscriptions {
           Entry.Viewed _,
           Entry.Identified _,
           Entry.Described _,
-          Entry.Corrected _ ->
+          Entry.Corrected _,
+          Entry.Rated _,
+          Entry.Overdue _ ->
           List.of();
     };
   }

@@ -2,6 +2,7 @@ package dev.hotdesk.function;
 
 import dev.hotdesk.api.Invocation.Cause;
 import dev.hotdesk.api.Trigger;
+import dev.hotdesk.session.State;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +11,6 @@ import java.util.regex.Pattern;
 /** Which triggers make sense, and what a plugin must be allowed to have them. */
 public final class TriggerRules {
 
-  private static final Set<String> STATES =
-      Set.of("bot", "waiting", "operator", "transferring", "closed");
   private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
   private static final Pattern PATH =
       Pattern.compile("[A-Za-z0-9._~-]{1,64}(/[A-Za-z0-9._~-]{1,64}){0,7}");
@@ -34,8 +33,8 @@ public final class TriggerRules {
   public static Optional<String> fault(Trigger trigger, Clock clock) {
     return switch (trigger) {
       case Trigger.OnMessage _ -> Optional.empty();
-      case Trigger.OnSession(var state) when !STATES.contains(state) ->
-          Optional.of("the session state " + state + "; wanted one of " + STATES);
+      case Trigger.OnSession(var state) when !State.WORDS.contains(state) ->
+          Optional.of("the session state " + state + "; wanted one of " + State.WORDS);
       case Trigger.OnSession _ -> Optional.empty();
       case Trigger.OnHttp(var method, var path) -> http(method, path);
       case Trigger.OnSchedule schedule -> schedule(schedule, clock);

@@ -57,8 +57,39 @@ public sealed interface Entry {
    * @param state the new state
    * @param reason why, as a short code, or empty
    * @param by the operator who did it, or empty
+   * @param note what operators tell each other about it, or empty
    */
-  record Moved(State state, String reason, String by) implements Entry {}
+  record Moved(State state, String reason, String by, String note) implements Entry {
+
+    /** The reason with which an episode begins. */
+    static final String REOPENED = "reopened";
+
+    /** Without a note. */
+    public Moved(State state, String reason, String by) {
+      this(state, reason, by, "");
+    }
+  }
+
+  /**
+   * The customer left a message for a person who will read it later.
+   *
+   * @param text the words
+   * @param contact where they want to be answered: a phone number, an address; or empty
+   * @param clientId the client's own id of the message
+   */
+  record Left(String text, String contact, String clientId) implements Entry {}
+
+  /**
+   * The customer said how it was; operators only.
+   *
+   * @param score 1 to 5
+   * @param comment in their words, or empty
+   * @param clientId the client's own id of it
+   */
+  record Rated(int score, String comment, String clientId) implements Entry {}
+
+  /** The customer has waited for longer than the shop promises; operators only. */
+  record Overdue(Timer timer) implements Entry {}
 
   /** What was understood of the customer's message at {@code question}; operators only. */
   record Understood(long question, Event.Insight insight) implements Entry {}
@@ -83,8 +114,9 @@ public sealed interface Entry {
   /** Whether the customer may see it. */
   default boolean forCustomer() {
     return switch (this) {
-      case Said _, Moved _, Recalled _ -> true;
-      case Understood _, Viewed _, Identified _, Described _, Corrected _ -> false;
+      case Said _, Moved _, Recalled _, Left _ -> true;
+      case Understood _, Viewed _, Identified _, Described _, Corrected _, Rated _, Overdue _ ->
+          false;
     };
   }
 
@@ -97,7 +129,9 @@ public sealed interface Entry {
       case Said said -> said.clientId();
       // No client's id begins so.
       case Recalled(var message, _) -> ":recall:" + message;
-      case Moved _, Understood _, Viewed _, Identified _, Described _, Corrected _ -> "";
+      case Left left -> left.clientId();
+      case Rated rated -> rated.clientId();
+      case Moved _, Understood _, Viewed _, Identified _, Described _, Corrected _, Overdue _ -> "";
     };
   }
 }

@@ -15,7 +15,8 @@ public sealed interface Event {
     return this instanceof CustomerSaid
         || this instanceof CustomerViewed
         || this instanceof CustomerIdentified
-        || this instanceof CustomerDescribed;
+        || this instanceof CustomerDescribed
+        || this instanceof MessageLeft;
   }
 
   /**
@@ -60,11 +61,38 @@ public sealed interface Event {
   record CustomerDescribed(String store, String tier) implements Event {}
 
   /**
-   * Nothing has happened for long since the entry at {@code lastSequence}.
+   * Nothing has happened for long since the entry at {@code lastSequence}. The customer left a
+   * message for a person who will read it later.
    *
-   * @param lastSequence what was the last entry; if there is a later one, the event is void
+   * @param clientId unique in the conversation
+   * @param contact where they want to be answered, or empty
    */
-  record CustomerQuiet(long lastSequence) implements Event {}
+  record MessageLeft(String clientId, String text, String contact) implements Event {}
+
+  /**
+   * The customer said how it was.
+   *
+   * @param clientId unique in the conversation
+   * @param score 1 to 5
+   * @param comment in their words, or empty
+   */
+  record CustomerRated(String clientId, int score, String comment) implements Event {
+    /** Checks the score. */
+    public CustomerRated {
+      if (score < 1 || score > 5) {
+        throw new IllegalArgumentException("The score is " + score + "; wanted 1 to 5");
+      }
+    }
+  }
+
+  /**
+   * Time alone brings something about.
+   *
+   * @param timer what
+   * @param due when it was to happen, as {@link Timers} said of the session as it stood; void if
+   *     something else has happened since
+   */
+  record TimerRang(Timer timer, Instant due) implements Event {}
 
   /**
    * An agent understood and answered the first unanswered question.
@@ -120,11 +148,28 @@ public sealed interface Event {
    */
   record OperatorRecalled(String operator, long message) implements Event {}
 
-  /** The serving operator offers the customer to another one. */
-  record OperatorTransferred(String operator, String to, String note) implements Event {}
+  /**
+   * The serving operator offers the customer to others.
+   *
+   * @param reason why, as a short code, or empty
+   * @param note for those who are asked, or empty
+   */
+  record OperatorTransferred(String operator, Target to, String reason, String note)
+      implements Event {}
 
   /** The operator to whom the customer was offered declines, or the one who offered recalls. */
   record TransferEnded(String operator) implements Event {}
+
+  /**
+   * The serving operator puts the conversation aside.
+   *
+   * @param until when it comes back by itself
+   * @param note for themselves, or empty
+   */
+  record OperatorSnoozed(String operator, Instant until, String note) implements Event {}
+
+  /** The operator takes up what they have put aside. */
+  record OperatorWoke(String operator) implements Event {}
 
   /** The serving operator gives the customer back to the bot. */
   record OperatorReleased(String operator) implements Event {}
@@ -132,8 +177,13 @@ public sealed interface Event {
   /** The serving operator is gone; the customer returns to the queue. */
   record OperatorLeft(String operator) implements Event {}
 
-  /** The serving operator ends the episode. */
-  record OperatorClosed(String operator) implements Event {}
+  /** The serving operator has done with the customer; {@code ending} is the shop's custom. */
+  record OperatorClosed(String operator, Ending ending) implements Event {
+    /** The episode is over at once. */
+    public OperatorClosed(String operator) {
+      this(operator, Ending.CLOSED);
+    }
+  }
 
   /** An operator says which intent a customer's message really had. */
   record OperatorCorrected(String operator, long question, String intent) implements Event {}

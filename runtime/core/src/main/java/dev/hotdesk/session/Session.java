@@ -1,5 +1,6 @@
 package dev.hotdesk.session;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,8 +11,9 @@ import java.util.Optional;
  * @param state who serves the customer
  * @param epoch grows whenever the writer changes; what was begun under an older epoch is void
  * @param lastSequence the place of the latest entry in the conversation's log; 0 if it is empty
+ * @param times when what happened in this episode
  */
-public record Session(int number, State state, long epoch, long lastSequence) {
+public record Session(int number, State state, long epoch, long lastSequence, Times times) {
 
   /** What the bot is to answer now: the first of the unanswered questions, if it serves. */
   public Optional<Ask> ask() {
@@ -21,7 +23,7 @@ public record Session(int number, State state, long epoch, long lastSequence) {
   }
 
   /** A conversation in which nothing has been said: the bot listens. */
-  public static Session fresh() {
-    return new Session(1, new State.BotServing(List.of()), 1, 0);
+  public static Session fresh(Instant now) {
+    return new Session(1, new State.BotServing(List.of()), 1, 0, Times.begin(now));
   }
 }

@@ -3,6 +3,7 @@ package dev.hotdesk.assignment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotdesk.api.Text;
+import dev.hotdesk.session.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotdesk.api.Language;
 import dev.hotdesk.assignment.Reason.Rule;
+import dev.hotdesk.session.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

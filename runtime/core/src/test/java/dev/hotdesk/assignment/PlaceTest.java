@@ -8,6 +8,7 @@ import static dev.hotdesk.assignment.Shop.seat;
 import static dev.hotdesk.assignment.Shop.waiter;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotdesk.session.Target;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -155,6 +155,8 @@ public final class Counter implements Plugins, AutoCloseable {
       var frame = Frame.parse(text);
       return switch (frame.type()) {
         case "say" -> new Inbound.Said(frame.id(), frame.text("text"));
+        case "leave" -> new Inbound.Left(frame.id(), frame.text("text"), frame.text("contact"));
+        case "rate" -> new Inbound.Rated(frame.id(), (int) frame.number("score", 0), "");
         case "typing" -> new Inbound.Typing(frame.flag("on"));
         case "read" -> new Inbound.Read(frame.number("seq", 0));
         case "identify" -> new Inbound.Identified(frame.text("jwt"));

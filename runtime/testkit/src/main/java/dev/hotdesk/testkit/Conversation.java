@@ -219,7 +219,7 @@ public final class Conversation {
   /** The customer waits for a person for this reason. */
   public Conversation waitsForOperator(String reason) {
     return check(
-        talk.state().equals(new State.Waiting(reason)),
+        talk.state() instanceof State.Waiting(var why, _, _) && why.equals(reason),
         "the customer to wait for an operator because of " + reason);
   }
 

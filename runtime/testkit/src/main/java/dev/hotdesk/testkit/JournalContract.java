@@ -18,9 +18,15 @@ import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Event.Insight;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
+import dev.hotdesk.session.Target;
+import dev.hotdesk.session.Timer;
+import dev.hotdesk.session.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +34,19 @@ import org.junit.jupiter.api.Test;
 public abstract class JournalContract {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
+
+  private static final Times TIMES =
+      new Times(
+          NOON.minusSeconds(600),
+          NOON.minusSeconds(60),
+          NOON,
+          Optional.of(NOON.minusSeconds(500)),
+          Optional.of(NOON.minusSeconds(400)),
+          Optional.of(NOON.minusMillis(7)),
+          Optional.empty(),
+          Duration.ofMillis(1_234),
+          Optional.of(NOON.minusSeconds(8)),
+          Set.of(Timer.FIRST_ANSWER, Timer.SLA));
 
   private final String id = "test." + UUID.randomUUID();
 
@@ -60,13 +79,23 @@ public abstract class JournalContract {
             new Entry.Identified("C-1"),
             new Entry.Described("武汉", "gold"),
             new Entry.Corrected(1, "product.spec", "amy"),
-            new Entry.Moved(new State.Waiting("handoff"), "handoff", ""),
+            new Entry.Moved(waiting(), "handoff", ""),
+            new Entry.Overdue(Timer.FIRST_ANSWER),
             new Entry.Moved(new State.OperatorServing("amy"), "", "amy"),
-            new Entry.Moved(new State.Transferring("amy", "ben"), "急", "amy"),
+            new Entry.Moved(transferring(new Target.Operator("ben")), "refund", "amy", "急"),
+            new Entry.Moved(transferring(new Target.Group("returns")), "", "amy"),
+            new Entry.Moved(transferring(new Target.Store("sh-01")), "", "amy"),
+            new Entry.Moved(new State.Snoozed("amy", NOON, "call him"), "", "amy", "call him"),
+            new Entry.Moved(new State.WrapUp("amy"), "", "amy"),
+            new Entry.Moved(new State.Survey("amy"), "", ""),
+            new Entry.Rated(5, "好", "r-1"),
             new Entry.Moved(new State.Closed(), "", "amy"),
             new Entry.Moved(
+                new State.Offline("handoff", new Target.Anyone(), NOON), "shop_closed", ""),
+            new Entry.Left("call me", "138-0000", "l-1"),
+            new Entry.Moved(
                 new State.BotServing(List.of(new State.Question(1, "在吗"))), "reopened", ""));
-    var then = standing(new State.Waiting("handoff"), entries.size());
+    var then = standing(waiting(), entries.size());
 
     assertInstanceOf(Appended.Committed.class, journal().append(then, 0, entries));
 
@@ -127,11 +156,58 @@ public abstract class JournalContract {
   void lists_the_conversations_that_are_not_closed() {
     appendLines(1);
     assertTrue(journal().open().stream().anyMatch(open -> open.id().equals(id)));
+    assertTrue(journal().attended().stream().noneMatch(this::isThis));
 
     var closed = standing(new State.Closed(), 2);
     journal().append(closed, 1, List.of(new Entry.Moved(new State.Closed(), "", "amy")));
 
     assertTrue(journal().open().stream().noneMatch(open -> open.id().equals(id)));
+  }
+
+  @Test
+  void lists_the_conversations_that_are_due_the_longest_due_first() {
+    appendLines(1);
+    var due = NOON.plusSeconds(60);
+
+    assertTrue(journal().due(due.minusMillis(1), 1_000_000).stream().noneMatch(this::isThis));
+    var found = journal().due(due, 1_000_000);
+    assertTrue(found.stream().anyMatch(this::isThis));
+    var times = found.stream().map(one -> one.due().orElseThrow()).toList();
+    assertEquals(times.stream().sorted().toList(), times);
+    assertEquals(1, journal().due(due, 1).size());
+  }
+
+  @Test
+  void postpones_a_conversation_unless_it_has_moved_on() {
+    appendLines(2);
+    var standing = standing(bot(), 2);
+    var later = with(standing, Optional.of(NOON.plusSeconds(3_600)));
+
+    journal().postpone(later);
+    assertEquals(later, journal().find(id).orElseThrow());
+    journal().postpone(with(standing(bot(), 1), Optional.empty()));
+    assertEquals(later, journal().find(id).orElseThrow());
+    journal().postpone(with(standing, Optional.empty()));
+    assertTrue(journal().find(id).orElseThrow().due().isEmpty());
+  }
+
+  private boolean isThis(Conversation one) {
+    return one.id().equals(id);
+  }
+
+  private static Conversation with(Conversation it, Optional<Instant> due) {
+    return new Conversation(
+        it.id(),
+        it.begun(),
+        it.changed(),
+        it.session(),
+        it.dialogue(),
+        it.customerId(),
+        it.sku(),
+        it.store(),
+        it.tier(),
+        it.servedBy(),
+        due);
   }
 
   private void appendLines(int count) {
@@ -148,13 +224,22 @@ public abstract class JournalContract {
         id,
         NOON,
         NOON,
-        new Session(2, state, 7, last),
+        new Session(2, state, 7, last, TIMES),
         dialogue,
         "C-1",
         "SW-1-BLUE-M",
         "武汉",
         "gold",
-        "amy");
+        "amy",
+        Optional.of(NOON.plusSeconds(60)));
+  }
+
+  private static State waiting() {
+    return new State.Waiting("handoff", new Target.Anyone(), NOON);
+  }
+
+  private static State transferring(Target to) {
+    return new State.Transferring("amy", to, "refund", NOON);
   }
 
   private static State bot() {

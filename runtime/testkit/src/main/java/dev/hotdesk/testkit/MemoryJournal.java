@@ -6,6 +6,7 @@ import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.StaleWriterException;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,6 +72,28 @@ public final class MemoryJournal implements Journal {
           .filter(conversation -> !(conversation.session().state() instanceof State.Closed))
           .sorted(Comparator.comparing(Conversation::changed))
           .toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public List<Conversation> due(Instant now, int most) {
+    return open().stream()
+        .filter(it -> it.due().map(due -> !due.isAfter(now)).orElse(false))
+        .sorted(Comparator.comparing(it -> it.due().orElse(now)))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public void postpone(Conversation standing) {
+    lock.lock();
+    try {
+      var book = books.get(standing.id());
+      if (book != null && book.log.size() == standing.session().lastSequence()) {
+        book.standing = standing;
+      }
     } finally {
       lock.unlock();
     }

@@ -67,6 +67,9 @@ record Talk(Journal journal, String conversation) {
       case Entry.Described(var store, var tier) -> "[of " + store + " " + tier + "]";
       case Entry.Identified(var customer) -> "[is " + customer + "]";
       case Entry.Corrected it -> "[corrected to " + it.intent() + "]";
+      case Entry.Left left -> "CUSTOMER leaves: " + left.text() + " (" + left.contact() + ")";
+      case Entry.Rated rated -> "[rates " + rated.score() + " " + rated.comment() + "]";
+      case Entry.Overdue(var timer) -> "[overdue: " + timer.word() + "]";
     };
   }
 }

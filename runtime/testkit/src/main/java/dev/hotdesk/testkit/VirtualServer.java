@@ -1,9 +1,11 @@
 package dev.hotdesk.testkit;
 
 import dev.hotdesk.api.ErpUnavailableException;
-import dev.hotdesk.conversation.QuietSweep;
+import dev.hotdesk.conversation.Alarms;
+import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.conversation.Timing;
 import dev.hotdesk.routing.Agents;
 import dev.hotdesk.routing.Bounds;
 import dev.hotdesk.routing.Plugins;
@@ -21,9 +23,6 @@ import javax.sql.DataSource;
  * lasts.
  */
 final class VirtualServer {
-
-  /** As configured where nothing is. */
-  private static final Duration QUIET = Duration.ofHours(2);
 
   /** Only ERP connectors ask for one, and the test's shop has none. */
   static final Supplier<DataSource> NO_DATABASE =
@@ -103,7 +102,7 @@ final class VirtualServer {
   /** Lets time pass, and does what is due then. */
   void pass(Duration time) {
     clock.turn(time);
-    new QuietSweep(journal, processor, QUIET, clock).sweep();
+    new Alarms(journal, processor, Timing.DEFAULT, Duty.ALWAYS, clock).sweep();
     settle();
   }
 }

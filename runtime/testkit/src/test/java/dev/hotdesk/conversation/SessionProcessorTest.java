@@ -15,6 +15,7 @@ import dev.hotdesk.session.Event;
 import dev.hotdesk.session.Event.Insight;
 import dev.hotdesk.testkit.MemoryJournal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -356,6 +357,16 @@ class SessionProcessorTest {
     @Override
     public List<Conversation> open() {
       return memory.open();
+    }
+
+    @Override
+    public List<Conversation> due(Instant now, int most) {
+      return memory.due(now, most);
+    }
+
+    @Override
+    public void postpone(Conversation standing) {
+      memory.postpone(standing);
     }
   }
 }

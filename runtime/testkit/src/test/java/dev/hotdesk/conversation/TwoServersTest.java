@@ -142,7 +142,13 @@ class TwoServersTest {
     private final ConcurrentLinkedQueue<Long> own = new ConcurrentLinkedQueue<>();
     private final SessionProcessor processor =
         new SessionProcessor(
-            journal, TwoServersTest.this::answer, this, threads, Clock.systemUTC(), () -> true);
+            journal,
+            TwoServersTest.this::answer,
+            this,
+            threads,
+            Clock.systemUTC(),
+            () -> true,
+            Timing.DEFAULT);
 
     @Override
     public void committed(Conversation now, List<Logged> entries) {

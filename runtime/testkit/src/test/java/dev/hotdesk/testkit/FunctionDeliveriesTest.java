@@ -13,6 +13,7 @@ import dev.hotdesk.routing.PluginFaultException.Kind;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +57,7 @@ class FunctionDeliveriesTest {
     house.happen(
         "web.a",
         7,
-        new Entry.Moved(new State.Waiting("asked"), "asked", ""),
+        new Entry.Moved(new State.Waiting("asked", Instant.EPOCH), "asked", ""),
         new Entry.Moved(new State.Closed(), "", "amy"),
         new Entry.Viewed("SW-1"));
 

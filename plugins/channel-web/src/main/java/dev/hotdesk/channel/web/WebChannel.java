@@ -20,6 +20,7 @@ public final class WebChannel implements ChannelAdapter {
 
   private static final int LONGEST_TEXT = 4_000;
   private static final int MOST_ATTACHMENTS = 10;
+  private static final int LONGEST_CONTACT = 200;
   private static final int LONGEST_SKU = 100;
   private static final int LONGEST_JWT = 8_000;
   private static final String CLIENT_ID = "[A-Za-z0-9_.-]{1,64}";
@@ -36,12 +37,16 @@ public final class WebChannel implements ChannelAdapter {
       case "say" -> said(fields);
       case "page" -> new Inbound.Viewed(fields.text("sku", 0, LONGEST_SKU).strip());
       case "identify" -> new Inbound.Identified(fields.text("jwt", 1, LONGEST_JWT));
+      case "leave" ->
+          new Inbound.Left(id(fields), words(fields), optional(fields, "contact", LONGEST_CONTACT));
+      case "rate" ->
+          new Inbound.Rated(id(fields), score(fields), optional(fields, "comment", LONGEST_TEXT));
       case "received" -> new Inbound.Received(fields.place("seq"));
       case "read" -> new Inbound.Read(fields.place("seq"));
       case "typing" -> new Inbound.Typing(fields.flag("on"));
       default ->
           throw new MalformedFrameException(
-              "unknown type; wanted say, page, identify, received, read or typing");
+              "unknown type; wanted say, leave, rate, page, identify, received, read or typing");
     };
   }
 
@@ -52,21 +57,39 @@ public final class WebChannel implements ChannelAdapter {
   }
 
   private static Inbound said(Fields fields) {
+    var id = id(fields);
+    var attachments = fields.ids("attachments", MOST_ATTACHMENTS);
+    var text = attachments.isEmpty() ? words(fields) : optional(fields, "text", LONGEST_TEXT);
+    return new Inbound.Said(id, text, attachments, Instant.EPOCH);
+  }
+
+  private static String id(Fields fields) {
     var id = fields.text("id", 1, 64);
     if (!id.matches(CLIENT_ID)) {
       throw new MalformedFrameException("id: wanted 1 to 64 of A-Z a-z 0-9 _ . -");
     }
-    var attachments = fields.ids("attachments", MOST_ATTACHMENTS);
-    var text = attachments.isEmpty() ? fields.text("text", 1, LONGEST_TEXT) : words(fields);
-    if (text.isBlank() && attachments.isEmpty()) {
-      throw new MalformedFrameException("text: wanted some words, not only blanks");
-    }
-    return new Inbound.Said(id, text, attachments, Instant.EPOCH);
+    return id;
   }
 
-  /** The words that go with files, if any do. */
   private static String words(Fields fields) {
-    return fields.has("text") ? fields.text("text", 0, LONGEST_TEXT) : "";
+    var text = fields.text("text", 1, LONGEST_TEXT);
+    if (text.isBlank()) {
+      throw new MalformedFrameException("text: wanted some words, not only blanks");
+    }
+    return text;
+  }
+
+  /** Words that need not be there. */
+  private static String optional(Fields fields, String name, int most) {
+    return fields.has(name) ? fields.text(name, 0, most) : "";
+  }
+
+  private static int score(Fields fields) {
+    var score = fields.place("score");
+    if (score < 1 || score > 5) {
+      throw new MalformedFrameException("score: wanted 1 to 5");
+    }
+    return (int) score;
   }
 
   @Override

@@ -54,6 +54,22 @@ class WebChannelTest extends ChannelContract {
   }
 
   @Test
+  void reads_what_a_customer_leaves_and_how_it_was() {
+    assertThat(
+            adapter()
+                .read(
+                    "{\"type\":\"leave\",\"id\":\"l-1\",\"text\":\"call me\",\"contact\":\"138\"}"))
+        .isEqualTo(new Inbound.Left("l-1", "call me", "138"));
+    assertThat(adapter().read("{\"type\":\"leave\",\"id\":\"l-1\",\"text\":\"call me\"}"))
+        .isEqualTo(new Inbound.Left("l-1", "call me", ""));
+    assertThat(
+            adapter().read("{\"type\":\"rate\",\"id\":\"r-1\",\"score\":5,\"comment\":\"quick\"}"))
+        .isEqualTo(new Inbound.Rated("r-1", 5, "quick"));
+    assertThat(adapter().read("{\"type\":\"rate\",\"id\":\"r-1\",\"score\":1}"))
+        .isEqualTo(new Inbound.Rated("r-1", 1, ""));
+  }
+
+  @Test
   void reads_all_that_json_allows_and_ignores_unknown_fields() {
     var frame =
         " { \"type\" : \"\\u0073ay\", \"more\":[1,-2.5e3,null,{\"a\":[true,false,\"]\"]}],"
@@ -77,6 +93,12 @@ class WebChannelTest extends ChannelContract {
           {"type":"say","id":"a b","text":"x"}       | id: wanted 1 to 64
           {"type":"say","id":"","text":"x"}          | id: wanted 1 to 64
           {"type":"say","text":"x"}                  | id: wanted a text
+          {"type":"leave","id":"c","text":" "}       | text: wanted some words
+          {"type":"leave","text":"x"}                | id: wanted a text
+          {"type":"rate","id":"c","score":6}         | score: wanted 1 to 5
+          {"type":"rate","id":"c","score":0}         | score: wanted 1 to 5
+          {"type":"rate","id":"c","score":"5"}       | score: wanted a whole number
+          {"type":"rate","id":"c"}                   | score: wanted a whole number
           {"type":"page"}                            | sku: wanted a text
           {"type":"identify","jwt":null}             | jwt: wanted a text
           {"type":"say","id":"c","attachments":[]}   | text: wanted a text

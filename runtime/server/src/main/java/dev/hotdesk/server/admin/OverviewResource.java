@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -69,7 +70,7 @@ public class OverviewResource {
         Stream.concat(
                 checks.stream().map(OverviewResource::health),
                 Stream.concat(
-                    Stream.of(new Health("models", models.isEmpty(), models)),
+                    Stream.of(new Health("models", models.isEmpty(), models), sessions()),
                     readings.standing().map(OverviewResource::replica).stream()))
             .sorted(Comparator.comparing(Health::name));
     var up = ManagementFactory.getRuntimeMXBean().getUptime() / 1000;
@@ -87,6 +88,13 @@ public class OverviewResource {
         house.lanes(),
         health.toList(),
         profile.orElse("production"));
+  }
+
+  /** Names the first of those that stand as none may stand. */
+  private Health sessions() {
+    var odd = houses.isResolvable() ? houses.get().oddSessions() : List.<String>of();
+    return new Health(
+        "sessions", odd.isEmpty(), odd.stream().limit(20).collect(Collectors.joining(", ")));
   }
 
   private static Map<String, Long> sessions(House house) {

@@ -1,8 +1,10 @@
 package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.capability.Lender;
-import dev.hotdesk.conversation.QuietSweep;
+import dev.hotdesk.conversation.Alarms;
+import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.conversation.Timing;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.function.Functions;
 import dev.hotdesk.generation.HostSettings;
@@ -16,12 +18,14 @@ import dev.hotdesk.server.access.Accounts;
 import dev.hotdesk.server.access.Audit;
 import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.cluster.Cluster;
+import dev.hotdesk.server.hours.HoursTable;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.trust.TrustTable;
 import dev.hotdesk.server.versions.SqlDesiredState;
 import dev.hotdesk.server.watch.Traffic;
+import dev.hotdesk.server.workspace.Inspection;
 import dev.hotdesk.server.workspace.Learning;
 import dev.hotdesk.server.workspace.Recalls;
 import dev.hotdesk.server.workspace.Room;
@@ -40,6 +44,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -161,15 +166,28 @@ public class Assembly {
 
   @Produces
   @Singleton
-  SessionProcessor processor(JpaJournal journal, Agents agents, Hub hub, Cluster cluster) {
-    return new SessionProcessor(
-        journal, agents::answer, cluster.signals(hub), executor, CLOCK, cluster);
+  HoursTable hours() {
+    return new HoursTable(database, CLOCK);
   }
 
   @Produces
   @Singleton
-  QuietSweep quietSweep(JpaJournal journal, SessionProcessor processor, Settings settings) {
-    return new QuietSweep(journal, processor, settings.quiet(), CLOCK);
+  Timing timing(Settings settings, HoursTable hours) {
+    return new Timing(settings.patience(), hours);
+  }
+
+  @Produces
+  @Singleton
+  SessionProcessor processor(
+      JpaJournal journal, Agents agents, Hub hub, Cluster cluster, Timing timing) {
+    return new SessionProcessor(
+        journal, agents::answer, cluster.signals(hub), executor, CLOCK, cluster, timing);
+  }
+
+  @Produces
+  @Singleton
+  Alarms alarms(JpaJournal journal, SessionProcessor processor, Timing timing) {
+    return new Alarms(journal, processor, timing, Duty.ALWAYS, CLOCK);
   }
 
   @Produces
@@ -206,7 +224,15 @@ public class Assembly {
         heartbeat,
         executor,
         timer,
-        settings.operatorGrace());
+        settings.operatorGrace(),
+        settings.patience());
+  }
+
+  @Produces
+  @Singleton
+  Inspection inspection(JpaJournal journal, Room room, Settings settings) {
+    var moment = settings.operatorGrace().plus(Duration.ofSeconds(30));
+    return new Inspection(journal, room, moment, CLOCK);
   }
 
   @Produces

@@ -1,8 +1,8 @@
 package dev.hotdesk.server.assembly;
 
+import dev.hotdesk.conversation.Alarms;
 import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.LeftQuestions;
-import dev.hotdesk.conversation.QuietSweep;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.function.Functions;
@@ -11,8 +11,10 @@ import dev.hotdesk.server.access.LoggedOut;
 import dev.hotdesk.server.access.PasswordChanged;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
+import dev.hotdesk.server.hours.HoursTable;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
+import dev.hotdesk.server.workspace.Inspection;
 import dev.hotdesk.server.workspace.Room;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -40,8 +42,9 @@ public class Course {
   private static final Logger LOG = LoggerFactory.getLogger(Course.class);
   private static final int OPENING = 2500;
   private static final int GOOD_BYE = 5;
-  private static final int SWEEP = 60;
   private static final int LOOK = 5;
+  private static final int INSPECT = 60;
+  private static final int SWEEP = 1;
 
   @Resource(lookup = "concurrent/clock")
   ManagedScheduledExecutorService timer;
@@ -49,7 +52,9 @@ public class Course {
   @Inject JpaJournal journal;
   @Inject PluginHost plugins;
   @Inject SessionProcessor processor;
-  @Inject QuietSweep quiet;
+  @Inject Alarms alarms;
+  @Inject Inspection inspection;
+  @Inject HoursTable hours;
   @Inject Functions functions;
   @Inject Watermarks watermarks;
   @Inject Room room;
@@ -65,6 +70,7 @@ public class Course {
   private volatile Stage stage = Stage.STARTING;
   private volatile Duty timers = Duty.ALWAYS;
   private volatile Duty questions = Duty.ALWAYS;
+  private volatile boolean hoursKnown;
 
   /** How far it is. */
   enum Stage {
@@ -82,6 +88,7 @@ public class Course {
     questions = cluster.duty("questions");
     cluster.whenGone(_ -> executor.execute(() -> askWhatWasLeft(left::sweepAll)));
     cluster.join();
+    hours.refresh();
     room.open();
     cluster.open(executor, here);
     plugins.start();
@@ -100,6 +107,8 @@ public class Course {
     stage = Stage.OPEN;
     functions.start();
     timer.scheduleWithFixedDelay(this::storeReceipts, 1, 1, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(this::lookAtHours, 0, LOOK, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(this::inspect, INSPECT, INSPECT, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(this::sweep, SWEEP, SWEEP, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(() -> askWhatWasLeft(left::sweep), LOOK, LOOK, TimeUnit.SECONDS);
     LOG.info("Hotdesk is open; {} questions of before were asked anew", asked);
@@ -110,10 +119,33 @@ public class Course {
   private void sweep() {
     try {
       if (stage == Stage.OPEN && timers.isMine()) {
-        quiet.sweep();
+        alarms.sweep();
       }
     } catch (RuntimeException e) {
-      LOG.warn("Quiet sessions were not ended this time: {}", e.getMessage());
+      LOG.warn("What time brings about has to wait: {}", e.getMessage());
+    }
+  }
+
+  private void inspect() {
+    try {
+      if (stage == Stage.OPEN) {
+        inspection.look();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Nobody looked for odd sessions: {}", e.getMessage());
+    }
+  }
+
+  /** Hours and bounds may be others than when the conversations were last looked at. */
+  private void lookAtHours() {
+    try {
+      boolean isNew = hours.refresh() || !hoursKnown;
+      if (isNew && stage == Stage.OPEN && timers.isMine()) {
+        alarms.refresh();
+      }
+      hoursKnown = true;
+    } catch (RuntimeException e) {
+      LOG.warn("Opening hours stay as they were known: {}", e.getMessage());
     }
   }
 

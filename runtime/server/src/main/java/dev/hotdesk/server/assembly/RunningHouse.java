@@ -6,9 +6,11 @@ import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.watch.House;
+import dev.hotdesk.server.workspace.Inspection;
 import dev.hotdesk.server.workspace.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 
 /** The house as those who watch it see it. */
@@ -18,6 +20,7 @@ public class RunningHouse implements House {
 
   @Inject Course course;
   @Inject Room room;
+  @Inject Inspection inspection;
   @Inject Heartbeat heartbeat;
   @Inject SessionProcessor processor;
   @Inject KnownIntents intents;
@@ -27,6 +30,14 @@ public class RunningHouse implements House {
   @Override
   public Map<String, Long> sessions() {
     return room.sessions();
+  }
+
+  @Override
+  public List<String> oddSessions() {
+    return inspection.odd().stream()
+        .map(it -> it.rule().word() + " " + it.conversation())
+        .sorted()
+        .toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.hotdesk.rollout.ErrorBudget;
 import dev.hotdesk.rollout.RolloutPlan;
 import dev.hotdesk.routing.Bounds;
 import dev.hotdesk.server.gateway.Origins;
+import dev.hotdesk.session.Patience;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,8 +32,8 @@ import org.eclipse.microprofile.config.Config;
  * @param identifySecret signs the shop's word for who a customer is
  * @param operatorGrace how long an operator may be away before they have left
  * @param operatorCapacity how many customers an operator may serve of whom nothing else is set
- * @param quiet how long a customer of the bot may be silent before the session ends
  * @param recallLimit how long an operator may take a message back
+ * @param patience how long one waits for what in a session
  * @param bounds how long agents and ERP connectors may take
  * @param channelDeadline how long a channel adapter may take
  * @param models the folder of the language models; those in the program's jars if it is not set
@@ -55,8 +56,8 @@ record Settings(
     Optional<String> identifySecret,
     Duration operatorGrace,
     int operatorCapacity,
-    Duration quiet,
     Duration recallLimit,
+    Patience patience,
     Bounds bounds,
     Duration channelDeadline,
     Optional<Path> models,
@@ -83,8 +84,8 @@ record Settings(
         secret(config, "hotdesk.identify.secret"),
         duration(config, "hotdesk.operator.grace", Duration.ofSeconds(60)),
         number(config, "hotdesk.operator.capacity", 8),
-        duration(config, "hotdesk.session.quiet", Duration.ofHours(2)),
         duration(config, "hotdesk.recall.limit", Duration.ofMinutes(2)),
+        patience(config),
         new Bounds(
             duration(config, "hotdesk.agent.deadline", Bounds.DEFAULT.agent()),
             duration(config, "hotdesk.erp.deadline", Bounds.DEFAULT.erp()),
@@ -99,6 +100,20 @@ record Settings(
         rollouts(config),
         node(config),
         text(config, "hotdesk.redis").map(Settings::redis));
+  }
+
+  private static Patience patience(Config config) {
+    var usual = Patience.DEFAULT;
+    var key = "hotdesk.session.";
+    return new Patience(
+        time(config, key + "quiet", usual.quiet()),
+        time(config, key + "inactive", usual.inactive()),
+        time(config, key + "first-answer", usual.firstAnswer()),
+        time(config, key + "sla", usual.sla()),
+        time(config, key + "silence", usual.silence()),
+        time(config, key + "transfer", usual.transfer()),
+        time(config, key + "wrap-up", usual.wrapUp()),
+        time(config, key + "survey", usual.survey()));
   }
 
   /**

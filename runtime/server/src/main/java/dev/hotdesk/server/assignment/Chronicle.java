@@ -29,7 +29,7 @@ final class Chronicle {
     var matters = false;
     for (var logged : entries) {
       switch (logged.entry()) {
-        case Entry.Moved(var state, _, _) -> {
+        case Entry.Moved(var state, _, _, _) -> {
           matters = true;
           if (state instanceof State.OperatorServing(var operator)) {
             lastGiven.merge(operator, logged.at(), (a, b) -> a.isAfter(b) ? a : b);
@@ -68,7 +68,7 @@ final class Chronicle {
   static List<Reason> why(Conversation now, List<Logged> latest) {
     var reasons = new ArrayList<Reason>();
     for (var logged : latest) {
-      if (logged.entry() instanceof Entry.Moved(var state, var reason, var by)) {
+      if (logged.entry() instanceof Entry.Moved(var state, var reason, var by, _)) {
         switch (state) {
           case State.Waiting _ -> {
             reasons.clear();

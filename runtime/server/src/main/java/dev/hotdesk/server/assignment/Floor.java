@@ -1,7 +1,7 @@
 package dev.hotdesk.server.assignment;
 
-import dev.hotdesk.assignment.Target;
 import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.session.Target;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -34,7 +34,7 @@ final class HandleTimes {
    */
   void take(String conversation, List<Logged> entries, Function<String, String> group) {
     for (var logged : entries) {
-      if (!(logged.entry() instanceof Entry.Moved(var state, _, _))) {
+      if (!(logged.entry() instanceof Entry.Moved(var state, _, _, _))) {
         continue;
       }
       switch (state) {

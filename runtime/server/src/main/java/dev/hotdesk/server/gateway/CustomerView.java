@@ -31,7 +31,11 @@ final class CustomerView {
   Telling telling(Logged logged) {
     return switch (logged.entry()) {
       case Entry.Said said -> sending(message(logged, said));
-      case Entry.Moved(var state, var reason, _) ->
+      case Entry.Left(var text, _, var clientId) ->
+          sending(
+              new Outbound.Message(
+                  logged.sequence(), logged.at(), Author.CUSTOMER, "", text, clientId));
+      case Entry.Moved(var state, var reason, _, _) ->
           sending(
               new Outbound.Status(
                   logged.sequence(),
@@ -47,7 +51,9 @@ final class CustomerView {
           Entry.Viewed _,
           Entry.Identified _,
           Entry.Described _,
-          Entry.Corrected _ ->
+          Entry.Corrected _,
+          Entry.Rated _,
+          Entry.Overdue _ ->
           throw new IllegalArgumentException("Not for customers: " + logged.sequence());
     };
   }
@@ -71,14 +77,10 @@ final class CustomerView {
   }
 
   private String server(State state) {
-    return switch (state) {
-      case State.OperatorServing(var operator) -> names.nameOf(operator);
-      case State.Transferring(var from, _) -> names.nameOf(from);
-      case State.BotServing _, State.Waiting _, State.Closed _ -> "";
-    };
+    return state.operator().isEmpty() ? "" : names.nameOf(state.operator());
   }
 
-  /** Neither what operators note for each other nor how they share the work is for the customer. */
+  /** Why operators pass them on is not for the customer. */
   private static String reason(State state, String reason) {
     return state instanceof State.Transferring || state instanceof State.OperatorServing
         ? ""

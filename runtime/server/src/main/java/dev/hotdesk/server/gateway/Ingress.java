@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public final class Ingress {
 
   private static final Set<String> KNOWN =
-      Set.of("say", "page", "identify", "received", "read", "typing");
+      Set.of("say", "leave", "rate", "page", "identify", "received", "read", "typing");
   private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
   private final Translator translator;
@@ -110,11 +110,24 @@ public final class Ingress {
       String conversation, String id, Inbound inbound, Language language) {
     return switch (inbound) {
       case Inbound.Said(var clientId, var text, _, var sent) -> {
-        if (!CLIENT_ID.matcher(clientId).matches()) {
-          throw new MalformedFrameException("id: wanted 1 to 64 of A-Z, a-z, 0-9, _ . -");
-        }
-        var said = new Event.CustomerSaid(clientId, Words.clean(text), language, List.of(), sent);
+        var said =
+            new Event.CustomerSaid(checked(clientId), Words.clean(text), language, List.of(), sent);
         yield processor.handle(conversation, said).thenApply(receipt -> answer(receipt, clientId));
+      }
+      case Inbound.Left(var clientId, var text, var contact) -> {
+        var left = new Event.MessageLeft(checked(clientId), Words.clean(text), cleaned(contact));
+        yield processor.handle(conversation, left).thenApply(receipt -> answer(receipt, clientId));
+      }
+      case Inbound.Rated(var clientId, var score, var comment) -> {
+        var rated = new Event.CustomerRated(checked(clientId), score, cleaned(comment));
+        yield processor
+            .handle(conversation, rated)
+            .thenApply(
+                receipt ->
+                    receipt instanceof Receipt.Ignored
+                        ? new Answered.Refused(
+                            "not_asked", "Nobody has asked how it was.", clientId)
+                        : answer(receipt, clientId));
       }
       case Inbound.Viewed(var sku) ->
           processor
@@ -141,6 +154,18 @@ public final class Ingress {
         yield CompletableFuture.completedFuture(new Answered.Taken());
       }
     };
+  }
+
+  private static String checked(String clientId) {
+    if (!CLIENT_ID.matcher(clientId).matches()) {
+      throw new MalformedFrameException("id: wanted 1 to 64 of A-Z, a-z, 0-9, _ . -");
+    }
+    return clientId;
+  }
+
+  /** Words that need not be there. */
+  private static String cleaned(String words) {
+    return words.isBlank() ? "" : Words.clean(words);
   }
 
   private static Answered answer(Receipt receipt, String id) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the conversation afterwards
  * @param state its session's state as JSON
  * @param dialogue its dialogue as JSON
+ * @param times when what happened in its session as JSON
  * @param expected the last sequence that the writer knew
  * @param lines what to append
  * @param clientId what may be in the log once, of the one entry that has it, or the empty text
@@ -25,6 +26,7 @@ record Append(
     Conversation next,
     String state,
     String dialogue,
+    String times,
     long expected,
     List<Line> lines,
     String clientId,
@@ -58,6 +60,7 @@ record Append(
         next,
         StateJson.encode(next.session().state()),
         DialogueJson.encode(next.dialogue()),
+        TimesJson.encode(next.session()),
         expected,
         List.copyOf(lines),
         sender,

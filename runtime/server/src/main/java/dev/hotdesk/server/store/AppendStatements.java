@@ -1,5 +1,6 @@
 package dev.hotdesk.server.store;
 
+import dev.hotdesk.conversation.Conversation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL of a batch of appends, on the connection of its transaction. Plain JDBC, because JPA does
@@ -22,12 +24,14 @@ final class AppendStatements {
   private static final String UPDATE =
       "update conversation set changed = ?, session_number = ?, state = ?, state_detail = ?,"
           + " epoch = ?, last_seq = ?, dialogue = ?, customer_id = ?, sku = ?, store = ?, tier = ?,"
-          + " served_by = ?"
+          + " served_by = ?, times = ?, due = ?"
           + " where id = ? and last_seq = ? and epoch <= ?";
   private static final String BEGIN =
       "insert into conversation (changed, session_number, state, state_detail, epoch, last_seq,"
-          + " dialogue, customer_id, sku, store, tier, served_by, id, channel, begun)"
-          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+          + " dialogue, customer_id, sku, store, tier, served_by, times, due, id, channel, begun)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+  private static final String POSTPONE =
+      "update conversation set due = ? where id = ? and last_seq = ?";
   private static final String LOG =
       "insert into log_entry (conversation_id, seq, at, kind, client_id, body)"
           + " values (?, ?, ?, ?, ?, ?)";
@@ -121,6 +125,20 @@ final class AppendStatements {
     return moved;
   }
 
+  /** Notes when to look after a conversation again, unless it has moved on. */
+  void postpone(Conversation standing) throws SQLException {
+    try (var update = connection.prepareStatement(POSTPONE)) {
+      update.setTimestamp(1, due(standing));
+      update.setString(2, standing.id());
+      update.setLong(3, standing.session().lastSequence());
+      update.executeUpdate();
+    }
+  }
+
+  private static @Nullable Timestamp due(Conversation standing) {
+    return standing.due().map(Timestamp::from).orElse(null);
+  }
+
   /** Writes the lines into the log. */
   void log(Set<Append> moved) throws SQLException {
     if (moved.isEmpty()) {
@@ -174,6 +192,8 @@ final class AppendStatements {
     statement.setString(10, next.store());
     statement.setString(11, next.tier());
     statement.setString(12, next.servedBy());
-    return 13;
+    statement.setString(13, append.times());
+    statement.setTimestamp(14, due(next));
+    return 15;
   }
 }

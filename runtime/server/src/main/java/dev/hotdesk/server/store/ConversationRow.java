@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A conversation as it lies in the database. Read here, written by {@link Append}. */
 @Entity
@@ -43,6 +45,9 @@ public class ConversationRow {
   @Column(name = "served_by")
   private String servedBy;
 
+  private String times;
+  private @Nullable Instant due;
+
   /** For JPA. */
   protected ConversationRow() {}
 
@@ -51,12 +56,18 @@ public class ConversationRow {
         id,
         begun,
         changed,
-        new Session(sessionNumber, StateJson.decode(stateDetail), epoch, lastSequence),
+        new Session(
+            sessionNumber,
+            StateJson.decode(stateDetail, changed),
+            epoch,
+            lastSequence,
+            TimesJson.decode(times, lastSequence, changed)),
         DialogueJson.decode(dialogue),
         customerId,
         sku,
         store,
         tier,
-        servedBy);
+        servedBy,
+        Optional.ofNullable(due));
   }
 }

@@ -3,8 +3,11 @@ package dev.hotdesk.server.store;
 import dev.hotdesk.server.frame.Json;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Event.Insight;
+import dev.hotdesk.session.State;
+import dev.hotdesk.session.Timer;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonGenerator;
+import java.time.Instant;
 
 /** A line of the log as JSON, and back. */
 final class EntryJson {
@@ -22,6 +25,9 @@ final class EntryJson {
       case Entry.Identified _ -> "identified";
       case Entry.Described _ -> "described";
       case Entry.Corrected _ -> "corrected";
+      case Entry.Left _ -> "left";
+      case Entry.Rated _ -> "rated";
+      case Entry.Overdue _ -> "overdue";
     };
   }
 
@@ -33,8 +39,8 @@ final class EntryJson {
     switch (entry) {
       case Entry.Said said -> SaidJson.write(said, json);
       case Entry.Recalled(var message, var by) -> json.write("message", message).write("by", by);
-      case Entry.Moved(var state, var reason, var by) -> {
-        json.write("reason", reason).write("by", by).writeStartObject("to");
+      case Entry.Moved(var state, var reason, var by, var note) -> {
+        json.write("reason", reason).write("by", by).write("note", note).writeStartObject("to");
         StateJson.write(state, json);
         json.writeEnd();
       }
@@ -53,19 +59,21 @@ final class EntryJson {
       case Entry.Described(var store, var tier) -> json.write("store", store).write("tier", tier);
       case Entry.Corrected(var question, var intent, var by) ->
           json.write("question", question).write("intent", intent).write("by", by);
+      case Entry.Left(var text, var contact, var clientId) ->
+          json.write("text", text).write("contact", contact).write("id", clientId);
+      case Entry.Rated(var score, var comment, var clientId) ->
+          json.write("score", score).write("comment", comment).write("id", clientId);
+      case Entry.Overdue(var timer) -> json.write("timer", timer.word());
     }
   }
 
-  static Entry decode(String kind, String body) {
+  /** The entry that has this body, and was handled at this time. */
+  static Entry decode(String kind, String body, Instant at) {
     var json = Json.read(body);
     return switch (kind) {
       case "said" -> SaidJson.read(json);
       case "recalled" -> new Entry.Recalled(number(json, "message"), json.getString("by"));
-      case "moved" ->
-          new Entry.Moved(
-              StateJson.read(json.getJsonObject("to")),
-              json.getString("reason"),
-              json.getString("by"));
+      case "moved" -> moved(json, at);
       case "understood" -> new Entry.Understood(number(json, "question"), insight(json));
       case "viewed" -> new Entry.Viewed(json.getString("sku"));
       case "identified" -> new Entry.Identified(json.getString("customer"));
@@ -73,8 +81,25 @@ final class EntryJson {
       case "corrected" ->
           new Entry.Corrected(
               number(json, "question"), json.getString("intent"), json.getString("by"));
+      case "left" ->
+          new Entry.Left(json.getString("text"), json.getString("contact"), json.getString("id"));
+      case "rated" ->
+          new Entry.Rated(json.getInt("score"), json.getString("comment"), json.getString("id"));
+      case "overdue" -> new Entry.Overdue(Timer.of(json.getString("timer")));
       default -> throw new IllegalArgumentException("Not a kind of log entry: " + kind);
     };
+  }
+
+  /** Before operators' notes had a place of their own, they stood for the reason. */
+  private static Entry moved(JsonObject json, Instant at) {
+    var state = StateJson.read(json.getJsonObject("to"), at);
+    var reason = json.getString("reason");
+    var isOld = !json.containsKey("note") && state instanceof State.Transferring;
+    return new Entry.Moved(
+        state,
+        isOld ? "" : reason,
+        json.getString("by"),
+        isOld ? reason : json.getString("note", ""));
   }
 
   private static Insight insight(JsonObject json) {

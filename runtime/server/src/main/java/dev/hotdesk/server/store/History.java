@@ -36,7 +36,10 @@ public final class History {
                         new Logged(
                             row.getLong("seq"),
                             Sql.instant(row, "at"),
-                            EntryJson.decode(row.getString("kind"), row.getString("body")),
+                            EntryJson.decode(
+                                row.getString("kind"),
+                                row.getString("body"),
+                                Sql.instant(row, "at")),
                             row.getBoolean("recalled")),
                     conversation,
                     place)

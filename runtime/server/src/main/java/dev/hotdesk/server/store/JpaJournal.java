@@ -7,9 +7,13 @@ import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.StaleWriterException;
 import dev.hotdesk.function.LogSubscribers;
 import dev.hotdesk.session.Entry;
+import dev.hotdesk.session.State;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -18,6 +22,12 @@ import java.util.function.Function;
 
 /** Keeps conversations in a relational database, the appends of many in one transaction. */
 public final class JpaJournal implements Journal, AutoCloseable {
+
+  private static final List<String> OPEN =
+      State.WORDS.stream().filter(word -> !word.equals(new State.Closed().word())).toList();
+
+  private static final List<String> ATTENDED =
+      List.of("waiting", "operator", "transferring", "wrap_up");
 
   private final EntityManagerFactory factory;
   private final LogSubscribers subscribers;
@@ -114,14 +124,23 @@ public final class JpaJournal implements Journal, AutoCloseable {
 
   @Override
   public List<Conversation> open() {
+    return in(OPEN);
+  }
+
+  @Override
+  public List<Conversation> attended() {
+    return in(ATTENDED);
+  }
+
+  private List<Conversation> in(List<String> states) {
     return reading(
         entities ->
             entities
                 .createQuery(
-                    "select c from ConversationRow c"
-                        + " where c.state in ('bot', 'waiting', 'operator', 'transferring')"
+                    "select c from ConversationRow c where c.state in :states"
                         + " order by c.changed, c.id",
                     ConversationRow.class)
+                .setParameter("states", states)
                 .getResultStream()
                 .map(ConversationRow::conversation)
                 .toList());
@@ -139,6 +158,40 @@ public final class JpaJournal implements Journal, AutoCloseable {
                 .getResultStream()
                 .map(ConversationRow::conversation)
                 .toList());
+  }
+
+  @Override
+  public List<Conversation> due(Instant now, int most) {
+    return reading(
+        entities ->
+            entities
+                .createQuery(
+                    "select c from ConversationRow c where c.due <= :now order by c.due",
+                    ConversationRow.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(ConversationRow::conversation)
+                .toList());
+  }
+
+  @Override
+  public void postpone(Conversation standing) {
+    try (var entities = factory.createEntityManager()) {
+      var transaction = entities.getTransaction();
+      transaction.begin();
+      try {
+        new AppendStatements(entities.unwrap(Connection.class)).postpone(standing);
+        transaction.commit();
+      } finally {
+        if (transaction.isActive()) {
+          transaction.rollback();
+        }
+      }
+    } catch (SQLException | PersistenceException e) {
+      throw new JournalUnavailableException(
+          "Conversation %s could not be postponed: %s".formatted(standing.id(), e.getMessage()), e);
+    }
   }
 
   private <T> T reading(Function<EntityManager, T> query) {

@@ -40,6 +40,7 @@ public class LogEntryRow {
   protected LogEntryRow() {}
 
   Logged logged() {
-    return new Logged(sequence, at, EntryJson.decode(kind, body), Boolean.TRUE.equals(recalled));
+    return new Logged(
+        sequence, at, EntryJson.decode(kind, body, at), Boolean.TRUE.equals(recalled));
   }
 }

@@ -6,6 +6,7 @@ import dev.hotdesk.server.frame.Json;
 import dev.hotdesk.session.Session;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Log entries and conversations as texts, in which servers tell each other what they stored. */
 public final class LogText {
@@ -25,43 +26,58 @@ public final class LogText {
 
   /** The entry of these texts; fails if a newer version has written it. */
   public static Logged entry(long sequence, Map<String, String> texts) {
+    var at = Instant.ofEpochMilli(Long.parseLong(texts.getOrDefault("at", "")));
     return new Logged(
         sequence,
-        Instant.ofEpochMilli(Long.parseLong(texts.getOrDefault("at", ""))),
-        EntryJson.decode(texts.getOrDefault("kind", ""), texts.getOrDefault("body", "")));
+        at,
+        EntryJson.decode(texts.getOrDefault("kind", ""), texts.getOrDefault("body", ""), at));
   }
 
   /** How a conversation stands. */
   public static String of(Conversation now) {
     var session = now.session();
     return Json.write(
-        json ->
-            json.write("id", now.id())
-                .write("begun", now.begun().toEpochMilli())
-                .write("changed", now.changed().toEpochMilli())
-                .write("number", session.number())
-                .write("epoch", session.epoch())
-                .write("last", session.lastSequence())
-                .write("state", StateJson.encode(session.state()))
-                .write("dialogue", DialogueJson.encode(now.dialogue()))
-                .write("customer", now.customerId())
-                .write("sku", now.sku()));
+        json -> {
+          now.due().ifPresent(due -> json.write("due", due.toEpochMilli()));
+          json.write("id", now.id())
+              .write("begun", now.begun().toEpochMilli())
+              .write("changed", now.changed().toEpochMilli())
+              .write("number", session.number())
+              .write("epoch", session.epoch())
+              .write("last", session.lastSequence())
+              .write("state", StateJson.encode(session.state()))
+              .write("times", TimesJson.encode(session))
+              .write("dialogue", DialogueJson.encode(now.dialogue()))
+              .write("customer", now.customerId())
+              .write("sku", now.sku())
+              .write("store", now.store())
+              .write("tier", now.tier())
+              .write("served_by", now.servedBy());
+        });
   }
 
   /** The conversation of this text; fails if a newer version has written it. */
   public static Conversation conversation(String text) {
     var json = Json.read(text);
+    var changed = Instant.ofEpochMilli(json.getJsonNumber("changed").longValueExact());
+    var last = json.getJsonNumber("last").longValueExact();
     return new Conversation(
         json.getString("id"),
         Instant.ofEpochMilli(json.getJsonNumber("begun").longValueExact()),
-        Instant.ofEpochMilli(json.getJsonNumber("changed").longValueExact()),
+        changed,
         new Session(
             json.getInt("number"),
-            StateJson.decode(json.getString("state")),
+            StateJson.decode(json.getString("state"), changed),
             json.getJsonNumber("epoch").longValueExact(),
-            json.getJsonNumber("last").longValueExact()),
+            last,
+            TimesJson.decode(json.getString("times", ""), last, changed)),
         DialogueJson.decode(json.getString("dialogue")),
         json.getString("customer"),
-        json.getString("sku"));
+        json.getString("sku"),
+        json.getString("store", ""),
+        json.getString("tier", ""),
+        json.getString("served_by", ""),
+        Optional.ofNullable(json.getJsonNumber("due"))
+            .map(due -> Instant.ofEpochMilli(due.longValueExact())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotdesk.server.watch;
 
+import dev.hotdesk.session.State;
 import java.util.List;
 import java.util.Map;
 
@@ -10,10 +11,14 @@ import java.util.Map;
 public interface House {
 
   /** The words for the states that count. */
-  List<String> STATES = List.of("bot", "waiting", "operator", "transferring");
+  List<String> STATES =
+      State.WORDS.stream().filter(word -> !word.equals(new State.Closed().word())).toList();
 
   /** How many sessions there are in each state but {@code closed}, by the state's word. */
   Map<String, Long> sessions();
+
+  /** The sessions that stand as none may stand, as {@code rule conversation}. */
+  List<String> oddSessions();
 
   /** How many sockets are open, by {@code customer} and {@code operator}. */
   Map<String, Long> sockets();

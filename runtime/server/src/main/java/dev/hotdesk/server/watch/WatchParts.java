@@ -97,6 +97,10 @@ public class WatchParts {
         "hotdesk.plugin.leaked",
         "Retired generations of plugins that something keeps in memory",
         house::leaked);
+    meters.show(
+        "hotdesk.sessions.odd",
+        "Sessions that stand as none may stand; the admin overview names them",
+        () -> house.oddSessions().size());
     meters.show("hotdesk.lanes", "Conversations at hand", house::lanes);
   }
 }

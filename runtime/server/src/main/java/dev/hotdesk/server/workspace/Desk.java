@@ -79,6 +79,14 @@ final class Desk {
     return card == null ? 0 : card.place();
   }
 
+  /** Those with which a person is, or should be. */
+  Set<String> attended() {
+    return cards.values().stream()
+        .filter(card -> card.state().isAttended())
+        .map(card -> card.now().id())
+        .collect(Collectors.toSet());
+  }
+
   Optional<Card> card(String conversation) {
     return Optional.ofNullable(cards.get(conversation));
   }
@@ -112,8 +120,8 @@ final class Desk {
   Map<String, Integer> serving() {
     var serving = new HashMap<String, Integer>();
     cards.values().stream()
+        .filter(Card::isServed)
         .map(Card::operator)
-        .filter(login -> !login.isEmpty())
         .forEach(login -> serving.merge(login, 1, Integer::sum));
     return serving;
   }

@@ -146,11 +146,19 @@ final class DeskFrames {
         .write("channel", now.channel())
         .write("state", card.state().word())
         .write("reason", card.reason())
+        .write("note", card.note())
         .write("operator", card.operator())
         .write("to", card.to())
+        .write("target", card.target().word())
         .write("begun", now.begun().toString())
         .write("changed", now.changed().toString());
     card.waitingSince().ifPresent(since -> json.write("waiting_since", since.toString()));
+    if (card.state() instanceof State.Snoozed(_, var until, _)) {
+      json.write("until", until.toString());
+    }
+    json.writeStartArray("overdue");
+    now.session().times().overdue().stream().sorted().forEach(it -> json.write(it.word()));
+    json.writeEnd();
     json.write("seq", now.session().lastSequence())
         .write("customer", now.customerId())
         .write("sku", now.sku())
@@ -172,13 +180,26 @@ final class DeskFrames {
       }
       case Entry.Recalled(var message, var by) ->
           json.write("kind", "recalled").write("message", message).write("by", by);
-      case Entry.Moved(var state, var reason, var by) -> {
+      case Entry.Left(var text, var contact, var clientId) ->
+          json.write("kind", "left")
+              .write("text", text)
+              .write("contact", contact)
+              .write("id", clientId);
+      case Entry.Rated(var score, var comment, _) ->
+          json.write("kind", "rated").write("score", score).write("comment", comment);
+      case Entry.Overdue(var timer) -> json.write("kind", "overdue").write("timer", timer.word());
+      case Entry.Moved(var state, var reason, var by, var note) -> {
         json.write("kind", "moved")
             .write("state", state.word())
             .write("reason", reason)
             .write("by", by)
-            .write("operator", operator(state))
-            .write("to", state instanceof State.Transferring(_, var to) ? to : "");
+            .write("note", note)
+            .write("operator", state.operator());
+        if (state instanceof State.Transferring(_, var to, _, _)) {
+          json.write("to", to.login()).write("target", to.word());
+        } else {
+          json.write("to", "");
+        }
       }
       case Entry.Understood(var question, var insight) -> {
         json.write("kind", "understood")
@@ -200,13 +221,5 @@ final class DeskFrames {
               .write("intent", intent)
               .write("by", by);
     }
-  }
-
-  private static String operator(State state) {
-    return switch (state) {
-      case State.OperatorServing(var operator) -> operator;
-      case State.Transferring(var from, _) -> from;
-      case State.BotServing _, State.Waiting _, State.Closed _ -> "";
-    };
   }
 }

@@ -10,8 +10,10 @@ import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Words;
+import dev.hotdesk.session.Ending;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
+import dev.hotdesk.session.Target;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import org.slf4j.Logger;
@@ -22,7 +24,6 @@ final class OperatorCommands {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorCommands.class);
   private static final int MOST_OPENED = 50;
-  private static final int MOST_NOTE = 500;
   private static final Set<String> SERVING =
       Set.of(
           "take",
@@ -33,6 +34,10 @@ final class OperatorCommands {
           "end_transfer",
           "release",
           "close",
+          "wrap_up",
+          "finish",
+          "snooze",
+          "wake",
           "correct",
           "typing",
           "recall",
@@ -95,7 +100,12 @@ final class OperatorCommands {
       case "transfer" -> transfer(frame);
       case "end_transfer" -> submit(frame, new Event.TransferEnded(me));
       case "release" -> submit(frame, new Event.OperatorReleased(me));
-      case "close" -> submit(frame, new Event.OperatorClosed(me));
+      case "close" -> submit(frame, new Event.OperatorClosed(me, parts.patience().ending()));
+      case "wrap_up" -> submit(frame, new Event.OperatorClosed(me, Ending.WRAP_UP));
+      case "finish" -> submit(frame, new Event.OperatorClosed(me, parts.patience().afterWrapUp()));
+      case "snooze" ->
+          submit(frame, new Event.OperatorSnoozed(me, Wishes.until(frame), Wishes.note(frame)));
+      case "wake" -> submit(frame, new Event.OperatorWoke(me));
       case "correct" -> correct(frame);
       case "recall" -> recall(frame);
       case "received" ->
@@ -150,19 +160,18 @@ final class OperatorCommands {
   }
 
   private void transfer(Frame frame) {
-    var to = frame.text("to");
-    var note = frame.text("note", "");
-    if (note.length() > MOST_NOTE) {
-      throw new MalformedFrameException("note: at most " + MOST_NOTE + " characters");
-    }
-    if (to.equals(operator.login())) {
+    var to = Wishes.target(frame);
+    if (to.login().equals(operator.login())) {
       throw new MalformedFrameException("to: wanted somebody else");
     }
-    if (!room.isHere(to)) {
+    if (to instanceof Target.Operator(var login) && !room.isHere(login)) {
       refuse("absent", "That operator is not here.", frame.id());
       return;
     }
-    submit(frame, new Event.OperatorTransferred(operator.login(), to, note));
+    submit(
+        frame,
+        new Event.OperatorTransferred(
+            operator.login(), to, Wishes.reason(frame), Wishes.note(frame)));
   }
 
   private void correct(Frame frame) {

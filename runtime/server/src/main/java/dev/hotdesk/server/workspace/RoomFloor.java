@@ -1,6 +1,5 @@
 package dev.hotdesk.server.workspace;
 
-import dev.hotdesk.assignment.Target;
 import dev.hotdesk.server.assignment.Floor;
 import java.util.Collection;
 import java.util.List;
@@ -59,7 +58,7 @@ final class RoomFloor implements Floor {
   private static Waiting waiting(Card card) {
     return new Waiting(
         card.now(),
-        new Target.Anyone(),
+        card.target(),
         card.waitingSince().orElse(card.now().begun()),
         card.reason(),
         card.intent());

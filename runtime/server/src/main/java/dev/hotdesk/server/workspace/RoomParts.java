@@ -6,6 +6,7 @@ import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.session.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param assigner knows the queue, and who may serve whom
  * @param trail is told of what must not pass unnoticed
  * @param grace how long an operator may be away before they have left
+ * @param patience how long one waits for what in a session
  */
 public record RoomParts(
     Journal journal,
@@ -36,4 +38,5 @@ public record RoomParts(
     Heartbeat heartbeat,
     Executor executor,
     ScheduledExecutorService timer,
-    Duration grace) {}
+    Duration grace,
+    Patience patience) {}

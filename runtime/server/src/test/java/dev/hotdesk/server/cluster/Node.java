@@ -8,6 +8,7 @@ import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.conversation.Signals;
+import dev.hotdesk.conversation.Timing;
 import dev.hotdesk.function.LogSubscribers;
 import dev.hotdesk.routing.Answer;
 import dev.hotdesk.routing.Dialogue;
@@ -92,7 +93,8 @@ final class Node implements Here, AutoCloseable {
             },
             threads,
             Clock.systemUTC(),
-            () -> true);
+            () -> true,
+            Timing.DEFAULT);
     ears.ifPresent(
         it ->
             threads.execute(

@@ -11,6 +11,7 @@ import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.Counter;
 import dev.hotdesk.server.HeardWire;
 import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.session.Ending;
 import dev.hotdesk.session.Event;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,6 +118,31 @@ class CustomerConnectionTest {
   private void handle(String id, Event event) {
     assertThat(counter.processor.handle(id, event).toCompletableFuture().join())
         .isInstanceOf(Receipt.Stored.class);
+  }
+
+  @Test
+  void takes_what_a_customer_leaves_and_how_it_was_once_it_is_asked() {
+    hello(connection, 0);
+    connection.receive(
+        "{\"type\":\"leave\",\"id\":\"l-1\",\"text\":\"call me\",\"contact\":\"138\"}");
+    assertThat(wire.hears("\"ack\"")).isEqualTo("{\"type\":\"ack\",\"id\":\"l-1\",\"seq\":1}");
+    wire.hears("1 CUSTOMER: call me");
+    wire.hears("2 waiting  message_left");
+
+    connection.receive("{\"type\":\"rate\",\"id\":\"r-1\",\"score\":5}");
+    assertThat(wire.hears("\"r-1\"")).contains("\"code\":\"not_asked\"");
+
+    var id = token.conversation();
+    counter.processor.handle(id, new Event.OperatorTook("amy"));
+    counter.processor.handle(id, new Event.OperatorClosed("amy", Ending.SURVEY));
+    wire.hears("4 survey");
+    // Nobody has set how long one may take, so it is over at once; who answers is heard all the
+    // same.
+    wire.hears("5 closed");
+    connection.receive("{\"type\":\"rate\",\"id\":\"r-2\",\"score\":5}");
+    assertThat(wire.hears("\"r-2\"")).isEqualTo("{\"type\":\"ack\",\"id\":\"r-2\",\"seq\":6}");
+    connection.receive("{\"type\":\"rate\",\"id\":\"r-2\",\"score\":5}");
+    assertThat(wire.hears("duplicate")).contains("\"id\":\"r-2\"", "\"seq\":6");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
+import dev.hotdesk.session.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -63,7 +64,8 @@ class GroupCommitTest {
   }
 
   private static Append append(String id) {
-    var session = new Session(1, new State.Waiting(""), 1, 1);
+    var session =
+        new Session(1, new State.Waiting("", Instant.EPOCH), 1, 1, Times.begin(Instant.EPOCH));
     var now = new Conversation(id, Instant.EPOCH, Instant.EPOCH, session, Dialogue.NONE, "", "");
     return Append.of(now, 0, List.of(new Entry.Viewed("SW-1")), List.of());
   }

@@ -10,6 +10,7 @@ import dev.hotdesk.function.LogSubscribers;
 import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
+import dev.hotdesk.session.Times;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.time.Instant;
@@ -40,7 +41,7 @@ abstract class JpaJournalContract extends WritersContract {
                 append(
                     id + "-" + i,
                     0,
-                    new State.Waiting(""),
+                    new State.Waiting("", Instant.EPOCH),
                     List.of(said("c-1", i % 20 == 7 ? tooLong : "fine"))));
 
     assertThat(results).filteredOn(new Appended.Committed()::equals).hasSize(57);
@@ -53,14 +54,18 @@ abstract class JpaJournalContract extends WritersContract {
   void shares_a_transaction_among_many() {
     var before = opened().batches().get();
 
-    atOnce(400, i -> append(id + "-" + i, 0, new State.Waiting(""), List.of(said("c-1", "a"))));
+    atOnce(
+        400,
+        i ->
+            append(
+                id + "-" + i, 0, new State.Waiting("", Instant.EPOCH), List.of(said("c-1", "a"))));
 
     assertThat(opened().batches().get() - before).isLessThan(200);
   }
 
   @Test
   void finds_all_again_after_a_restart() {
-    append(0, new State.Waiting(""), List.of(said("c-1", "a"), said("c-2", "b")));
+    append(0, new State.Waiting("", Instant.EPOCH), List.of(said("c-1", "a"), said("c-2", "b")));
 
     try (var again = opened().again()) {
       assertThat(again.journal().find(id)).isEqualTo(journal().find(id));
@@ -80,7 +85,7 @@ abstract class JpaJournalContract extends WritersContract {
 
   private Conversation conversation(long last) {
     var now = Instant.EPOCH;
-    var session = new Session(1, new State.Waiting(""), 1, last);
+    var session = new Session(1, new State.Waiting("", Instant.EPOCH), 1, last, Times.begin(now));
     return new Conversation(id, now, now, session, Dialogue.NONE, "", "");
   }
 

@@ -15,6 +15,7 @@ import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
+import dev.hotdesk.session.Times;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class NotedOccasionsTest {
   }
 
   private Conversation conversation(long last) {
-    var session = new Session(1, new State.Waiting(""), 1, last);
+    var session = new Session(1, new State.Waiting("", Instant.EPOCH), 1, last, Times.begin(NOW));
     return new Conversation(id, NOW, NOW, session, Dialogue.NONE, "", "");
   }
 

@@ -2,6 +2,7 @@ package dev.hotdesk.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.server.access.ApiTokens;
 import dev.hotdesk.server.access.Audit;
@@ -13,6 +14,8 @@ import dev.hotdesk.server.sql.Sql;
 import dev.hotdesk.server.trust.TrustTable;
 import dev.hotdesk.server.versions.SqlDesiredState;
 import dev.hotdesk.session.Entry;
+import dev.hotdesk.session.State;
+import dev.hotdesk.session.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -139,6 +142,15 @@ abstract class UpgradeContract {
             Entry.Viewed.class,
             Entry.Identified.class,
             Entry.Corrected.class);
+    var changed = Instant.parse("2026-09-04T10:00:00Z");
+    var transferring = new State.Transferring("amy", new Target.Operator("ben"), "", changed);
+    assertThat(journal.find("web.transferring").orElseThrow().session().state())
+        .isEqualTo(transferring);
+    assertThat(journal.latest("web.transferring", 1).getFirst().entry())
+        .isEqualTo(new Entry.Moved(transferring, "", "amy", "急"));
+    assertThat(journal.due(Instant.parse("2026-10-01T00:00:00Z"), 9))
+        .extracting(Conversation::id)
+        .containsExactly("web.bot", "web.waiting", "web.operator", "web.transferring");
     assertThat(journal.find("web.bot").orElseThrow())
         .satisfies(
             it -> {

@@ -11,6 +11,7 @@ import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
+import dev.hotdesk.session.Times;
 import dev.hotdesk.testkit.JournalContract;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,29 +33,30 @@ abstract class WritersContract extends JournalContract {
 
   @Test
   void stores_the_same_message_once_and_tells_its_place() {
-    append(0, new State.Waiting(""), List.of(said("c-1", "a")));
-    append(1, new State.Waiting(""), List.of(said("c-2", "b")));
+    append(0, new State.Waiting("", Instant.EPOCH), List.of(said("c-1", "a")));
+    append(1, new State.Waiting("", Instant.EPOCH), List.of(said("c-2", "b")));
 
     var again = append(2, new State.OperatorServing("amy"), List.of(said("c-1", "a")));
 
     assertThat(again).isEqualTo(new Appended.Duplicate(1));
     assertThat(journal().read(id, 0, 10)).hasSize(2);
-    assertThat(standing()).isEqualTo(new State.Waiting(""));
+    assertThat(standing()).isEqualTo(new State.Waiting("", Instant.EPOCH));
   }
 
   @Test
   void tells_a_duplicate_even_to_a_writer_who_lags_behind() {
-    append(0, new State.Waiting(""), List.of(said("c-1", "a"), said("c-2", "b")));
+    append(0, new State.Waiting("", Instant.EPOCH), List.of(said("c-1", "a"), said("c-2", "b")));
 
-    assertThat(append(1, new State.Waiting(""), List.of(said("c-2", "b"))))
+    assertThat(append(1, new State.Waiting("", Instant.EPOCH), List.of(said("c-2", "b"))))
         .isEqualTo(new Appended.Duplicate(2));
   }
 
   @Test
   void stores_the_same_message_once_when_it_comes_twice_at_the_same_instant() {
-    append(0, new State.Waiting(""), List.of(said("c-0", "first")));
+    append(0, new State.Waiting("", Instant.EPOCH), List.of(said("c-0", "first")));
 
-    var results = atOnce(20, _ -> append(1, new State.Waiting(""), List.of(said("c-1", "a"))));
+    var results =
+        atOnce(20, _ -> append(1, new State.Waiting("", Instant.EPOCH), List.of(said("c-1", "a"))));
 
     assertThat(results).filteredOn(new Appended.Committed()::equals).hasSize(1);
     assertThat(results).filteredOn(new Appended.Duplicate(2)::equals).hasSize(19);
@@ -63,7 +65,8 @@ abstract class WritersContract extends JournalContract {
 
   @Test
   void begins_a_conversation_once() {
-    var results = atOnce(10, _ -> append(0, new State.Waiting(""), List.of(viewed())));
+    var results =
+        atOnce(10, _ -> append(0, new State.Waiting("", Instant.EPOCH), List.of(viewed())));
 
     assertThat(results).filteredOn(new Appended.Committed()::equals).hasSize(1);
     assertThat(results).filteredOn(StaleWriterException.class::isInstance).hasSize(9);
@@ -71,10 +74,16 @@ abstract class WritersContract extends JournalContract {
 
   @Test
   void refuses_only_one_of_two_writers_at_the_same_place() {
-    append(0, new State.Waiting(""), List.of(viewed()));
+    append(0, new State.Waiting("", Instant.EPOCH), List.of(viewed()));
 
     var results =
-        atOnce(10, i -> append(1, new State.Waiting(""), List.of(said("c-" + i, "a"), viewed())));
+        atOnce(
+            10,
+            i ->
+                append(
+                    1,
+                    new State.Waiting("", Instant.EPOCH),
+                    List.of(said("c-" + i, "a"), viewed())));
 
     assertThat(results).filteredOn(new Appended.Committed()::equals).hasSize(1);
     assertThat(results).filteredOn(StaleWriterException.class::isInstance).hasSize(9);
@@ -89,7 +98,10 @@ abstract class WritersContract extends JournalContract {
             i -> {
               for (long seq = 0; seq < 5; seq++) {
                 append(
-                    id + "-" + i, seq, new State.Waiting(""), List.of(said("c-" + seq, "" + seq)));
+                    id + "-" + i,
+                    seq,
+                    new State.Waiting("", Instant.EPOCH),
+                    List.of(said("c-" + seq, "" + seq)));
               }
               return i;
             });
@@ -107,7 +119,7 @@ abstract class WritersContract extends JournalContract {
 
   final Appended append(
       String conversation, long expected, State state, List<? extends Entry> entries) {
-    var session = new Session(1, state, 1, expected + entries.size());
+    var session = new Session(1, state, 1, expected + entries.size(), Times.begin(BEGUN));
     return journal()
         .append(
             new Conversation(conversation, BEGUN, BEGUN, session, Dialogue.NONE, "", ""),

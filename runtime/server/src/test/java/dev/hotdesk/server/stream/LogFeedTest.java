@@ -8,6 +8,7 @@ import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
+import dev.hotdesk.session.Times;
 import dev.hotdesk.testkit.MemoryJournal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,7 +120,9 @@ class LogFeedTest {
     for (int i = 0; i < count; i++) {
       entries.add(new Entry.Viewed("sku-" + i));
     }
-    var session = new Session(1, new State.Waiting(""), 1, last + count);
+    var session =
+        new Session(
+            1, new State.Waiting("", Instant.EPOCH), 1, last + count, Times.begin(Instant.EPOCH));
     journal.append(
         new Conversation(ID, Instant.EPOCH, Instant.EPOCH, session, Dialogue.NONE, "", ""),
         last,

@@ -14,6 +14,7 @@ import dev.hotdesk.server.HeardWire;
 import dev.hotdesk.server.assignment.Staffed;
 import dev.hotdesk.server.stream.Vitals;
 import dev.hotdesk.session.Event;
+import dev.hotdesk.session.Patience;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -147,7 +148,8 @@ class OperatorCommandsTest {
             counter.heartbeat,
             counter.executor,
             counter.timer,
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            Patience.DEFAULT);
     var outlet = new OperatorOutlet(wire, parts, new Vitals(System.nanoTime()), false);
     outlet.begin("{}");
     return new OperatorCommands(amy, parts, new Room(parts), outlet);

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotdesk.assignment.Group;
+import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.server.Counter;
 import dev.hotdesk.server.HeardWire;
 import dev.hotdesk.server.assignment.Staffed;
 import dev.hotdesk.server.assignment.StaffingTables;
 import dev.hotdesk.session.Event;
+import dev.hotdesk.session.Patience;
 import dev.hotdesk.session.State;
+import dev.hotdesk.session.Target;
+import dev.hotdesk.testkit.MemoryJournal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +55,8 @@ class RoomTest {
           counter.heartbeat,
           counter.executor,
           counter.timer,
-          GRACE);
+          GRACE,
+          Patience.DEFAULT);
   private final Room room = new Room(parts);
 
   @BeforeEach
@@ -155,6 +160,70 @@ class RoomTest {
   }
 
   @Test
+  void offers_a_customer_to_a_group_with_reason_and_note() {
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    amy.wire.hears("\"ack\"");
+    amy.sends(
+        "{\"type\":\"transfer\",\"id\":\"2\",\"conversation\":\"web.abc\",\"to\":\"group:returns\","
+            + "\"reason\":\"refund\",\"note\":\"likes tea\"}");
+
+    assertThat(amy.wire.hears("\"target\":\"group:returns\""))
+        .contains("\"state\":\"transferring\"", "\"reason\":\"refund\"", "\"note\":\"likes tea\"");
+    amy.sends("{\"type\":\"end_transfer\",\"id\":\"3\",\"conversation\":\"web.abc\"}");
+    await().until(() -> state().equals(new State.OperatorServing("amy")));
+  }
+
+  @Test
+  void puts_a_conversation_aside_and_takes_it_up_again() {
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    amy.wire.hears("\"ack\"");
+    amy.sends(
+        "{\"type\":\"snooze\",\"id\":\"2\",\"conversation\":\"web.abc\",\"until\":\"2199-01-01T09:00:00Z\","
+            + "\"note\":\"depot\"}");
+    assertThat(amy.wire.hears("\"until\"")).contains("\"state\":\"snoozed\"", "\"note\":\"depot\"");
+    amy.sends("{\"type\":\"wake\",\"id\":\"3\",\"conversation\":\"web.abc\"}");
+    await().until(() -> state().equals(new State.OperatorServing("amy")));
+    amy.sends("{\"type\":\"snooze\",\"id\":\"4\",\"conversation\":\"web.abc\",\"until\":\"soon\"}");
+    assertThat(amy.wire.hears("\"id\":\"4\"")).contains("\"code\":\"malformed\"", "until: wanted");
+    amy.sends(
+        "{\"type\":\"transfer\",\"id\":\"5\",\"conversation\":\"web.abc\",\"to\":\"planet:x\"}");
+    assertThat(amy.wire.hears("\"id\":\"5\"")).contains("\"code\":\"malformed\"", "to: wanted");
+  }
+
+  @Test
+  void finds_sessions_that_stand_as_none_may_stand() {
+    assertThat(odd(counter.journal, room, Duration.ZERO)).isEmpty();
+    assertThat(odd(counter.journal, new Room(parts), Duration.ZERO))
+        .containsExactly(new Inspection.Odd(Inspection.Rule.WAITING_IN_NO_QUEUE, ID));
+    assertThat(odd(new MemoryJournal(), room, Duration.ZERO))
+        .containsExactly(new Inspection.Odd(Inspection.Rule.STALE_ON_DESK, ID));
+
+    counter.processor.handle(ID, new Event.OperatorTook("zoe")).toCompletableFuture().join();
+    var offer = new Event.OperatorTransferred("zoe", new Target.Group("returns"), "", "");
+    counter.processor.handle(ID, offer).toCompletableFuture().join();
+    assertThat(odd(counter.journal, room, Duration.ZERO))
+        .containsExactly(new Inspection.Odd(Inspection.Rule.SERVED_BY_NOBODY, ID));
+    assertThat(odd(counter.journal, room, Duration.ofHours(1)))
+        .contains(new Inspection.Odd(Inspection.Rule.TIMER_NOT_RUNG, ID));
+  }
+
+  private static List<Inspection.Odd> odd(Journal journal, Room room, Duration later) {
+    var clock = Clock.offset(Clock.systemUTC(), later);
+    return new Inspection(journal, room, Duration.ZERO, clock).look();
+  }
+
+  @Test
+  void writes_notes_before_the_end() {
+    var amy = new Seat(AMY);
+    amy.sends("{\"type\":\"take\",\"id\":\"1\",\"conversation\":\"web.abc\"}");
+    amy.wire.hears("\"ack\"");
+    amy.sends("{\"type\":\"finish\",\"id\":\"2\",\"conversation\":\"web.abc\"}");
+    await().until(() -> state().equals(new State.Closed()));
+  }
+
+  @Test
   void lets_customers_go_when_their_operator_stays_away() {
     var amy = new Seat(AMY);
     var again = new Seat(AMY);
@@ -168,7 +237,7 @@ class RoomTest {
     await().during(MORE).until(() -> state() instanceof State.OperatorServing);
     back.connection.closed();
 
-    await().until(() -> state().equals(new State.Waiting("operator_left")));
+    await().until(() -> isWaiting("operator_left"));
   }
 
   @Test
@@ -178,7 +247,7 @@ class RoomTest {
     amy.wire.hears("\"ack\"");
     room.loggedOut("amy");
 
-    await().until(() -> state().equals(new State.Waiting("operator_left")));
+    await().until(() -> isWaiting("operator_left"));
     await().until(() -> amy.wire.closed() == 4401);
   }
 
@@ -299,6 +368,10 @@ class RoomTest {
             true),
         List.of());
     parts.assigner().reread();
+  }
+
+  private boolean isWaiting(String reason) {
+    return state() instanceof State.Waiting(var why, _, _) && why.equals(reason);
   }
 
   private State state() {
