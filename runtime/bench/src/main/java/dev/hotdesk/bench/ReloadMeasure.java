@@ -24,8 +24,13 @@ final class ReloadMeasure implements Measure {
   private static final int PROMISED_THREADS = 10;
   private static final int PROMISED_DESCRIPTORS = 20;
 
-  /** After so many the JVM has profiled its own code, which it keeps in metaspace too. */
-  private static final int WARM = 1_000;
+  /**
+   * Profiles of the JVM's compiler lie in metaspace too, one for each method that was called 200
+   * times: those that are called at every tenth reload get theirs after so many.
+   */
+  private static final int WARM = 2_000;
+
+  private static final int LOOK = 1_000;
 
   /** In a shorter run, what is loaded once would be counted as if it were loaded each time. */
   private static final int ENOUGH = 1_000;
@@ -57,12 +62,13 @@ final class ReloadMeasure implements Measure {
         reloads >= ENOUGH ? WARM : Math.max(12, reloads / 10),
         new Timings(),
         unanswered,
+        site,
         report);
     left(site); // it begins as it ends: with none but those that may serve
     var before = Standing.of(site.machine());
     report.progress("begins with " + before);
     var took = new Timings();
-    renew(renewal, customer, reloads, took, unanswered, report);
+    renew(renewal, customer, reloads, took, unanswered, site, report);
     var left = left(site);
     var after = Standing.of(site.machine());
     report.progress("ends with " + after);
@@ -90,6 +96,7 @@ final class ReloadMeasure implements Measure {
       int times,
       Timings took,
       List<String> unanswered,
+      Site site,
       Report report)
       throws IOException, InterruptedException {
     for (int done = 0; done < times; done++) {
@@ -101,6 +108,9 @@ final class ReloadMeasure implements Measure {
       }
       if (done % 100 == 99) {
         report.progress("%d of %d, %.0f ms each".formatted(done + 1, times, took.percentile(50)));
+      }
+      if (done % LOOK == LOOK - 1) {
+        report.progress("stands at " + Standing.of(site.machine()));
       }
     }
   }
