@@ -34,3 +34,19 @@ test("looks back a little when it resumes", () => {
   log.add(said(100));
   assert.equal(log.resumeAfter, 84);
 });
+
+test("lays late messages out where they belong, and others by seq", () => {
+  const log = new Log();
+  const late = (seq: number, before: number, sent: string): MessageFrame => ({ ...said(seq), late: true, before, sent });
+  for (const item of [said(3), said(5), late(6, 5, "2026-11-23T07:59:30Z"), late(7, 5, "2026-11-23T07:59:20Z"), said(8)]) log.add(item);
+  assert.deepEqual(log.items.map((item) => item.seq), [3, 7, 6, 5, 8]);
+  assert.equal(log.last, 8);
+});
+
+test("knows what was taken back, whichever comes first", () => {
+  const log = new Log();
+  log.add({ type: "recalled", seq: 9, at: "", message: 4 });
+  log.add(said(4));
+  log.add({ ...said(5), recalled: true });
+  assert.deepEqual([3, 4, 5].map((seq) => log.tookBack(seq)), [false, true, true]);
+});

@@ -1,6 +1,7 @@
 /** The frames of docs/protocol.md, as types. */
+import type { Language } from "./language.ts";
 
-export type ServingState = "bot" | "waiting" | "operator" | "transferring" | "closed";
+export type ServingState = "bot" | "waiting" | "operator" | "transferring" | "wrap_up" | "offline" | "survey" | "snoozed" | "closed";
 export type Author = "customer" | "agent" | "operator";
 
 // --- customer ---------------------------------------------------------------------------------
@@ -11,7 +12,17 @@ export interface Token {
   expires: string;
 }
 
-export interface MessageFrame {
+/** Where a message belongs, and what else is known of it (docs/protocol.md, 1.4). */
+export interface Stamped {
+  /** The channel's own time. */
+  sent?: string;
+  late?: boolean;
+  /** The seq of the message before which a late one belongs. */
+  before?: number;
+  recalled?: boolean;
+}
+
+export interface MessageFrame extends Stamped {
   type: "message";
   seq: number;
   at: string;
@@ -19,6 +30,31 @@ export interface MessageFrame {
   name: string;
   text: string;
   id?: string;
+}
+
+export interface RecalledFrame {
+  type: "recalled";
+  seq: number;
+  at: string;
+  message: number;
+}
+
+/** How many seconds it will probably take. */
+export interface Wait {
+  least: number;
+  most: number;
+}
+
+export interface QueueFrame {
+  type: "queue";
+  position: number;
+  wait?: Wait;
+}
+
+/** How far a side has got; both only grow. */
+export interface Receipts {
+  delivered: number;
+  read: number;
 }
 
 export interface StateFrame {
@@ -35,6 +71,8 @@ export interface AckFrame {
   id: string;
   seq: number;
   duplicate?: boolean;
+  /** Whom `next` has given. */
+  conversation?: string;
 }
 
 export interface ErrorFrame {
@@ -48,6 +86,9 @@ export type CustomerServerFrame =
   | { type: "welcome"; conversation: string; seq: number; state: ServingState; heartbeat: number }
   | MessageFrame
   | StateFrame
+  | RecalledFrame
+  | QueueFrame
+  | ({ type: "receipts" } & Receipts)
   | AckFrame
   | ErrorFrame
   | { type: "identified"; customer: string }
@@ -58,8 +99,10 @@ export type CustomerServerFrame =
   | { type: "bye"; retry_after_ms: number };
 
 export type CustomerClientFrame =
-  | { type: "hello"; token: string; after: number; lang: string }
+  | { type: "hello"; token: string; after: number; lang: string; store?: string }
   | { type: "say"; id: string; text: string }
+  | { type: "received"; seq: number }
+  | { type: "read"; seq: number }
   | { type: "page"; sku: string }
   | { type: "identify"; jwt: string }
   | { type: "typing"; on: boolean }
@@ -70,6 +113,8 @@ export interface Polled {
   frames: CustomerServerFrame[];
   seq: number;
   state: ServingState;
+  delivered?: number;
+  read?: number;
 }
 
 export const MOST_CHARACTERS = 4000;
@@ -86,7 +131,22 @@ export interface Operator {
   login: string;
   name: string;
   online: boolean;
+  status: OperatorStatus;
   serving: number;
+  capacity: number;
+}
+
+export type OperatorStatus = "online" | "busy" | "break" | "away";
+
+/** Words of the server's in both languages. */
+export type Both = Record<Language, string>;
+
+/** One reason for where a conversation is. */
+export interface Reason {
+  code: string;
+  rule: Both;
+  fact: Both;
+  effect: Both;
 }
 
 export interface Conversation {
@@ -106,6 +166,14 @@ export interface Conversation {
   unanswered: number;
   intent: string;
   confidence: number;
+  store?: string;
+  tier?: string;
+  language?: string;
+  group?: string;
+  lane?: string;
+  position?: number;
+  wait?: Wait;
+  flags?: { by: string; reason: Both }[];
 }
 
 interface Logged {
@@ -113,7 +181,9 @@ interface Logged {
   at: string;
 }
 
-export type Said = Logged & { kind: "said"; from: Author; name: string; text: string; id: string };
+export type Said = Logged & Stamped & { kind: "said"; from: Author; name: string; text: string; id: string };
+export type Recalled = Logged & { kind: "recalled"; message: number; by: string };
+export type Described = Logged & { kind: "described"; store: string; tier: string };
 export type Moved = Logged & {
   kind: "moved";
   state: ServingState;
@@ -135,7 +205,7 @@ export type Understood = Logged & {
 export type Viewed = Logged & { kind: "viewed"; sku: string };
 export type Identified = Logged & { kind: "identified"; customer: string };
 export type Corrected = Logged & { kind: "corrected"; question: number; intent: string; by: string };
-export type Entry = Said | Moved | Understood | Viewed | Identified | Corrected;
+export type Entry = Said | Recalled | Described | Moved | Understood | Viewed | Identified | Corrected;
 
 export type OperatorServerFrame =
   | {
@@ -150,6 +220,8 @@ export type OperatorServerFrame =
   | { type: "operators"; operators: Operator[] }
   | ({ type: "entry"; conversation: string } & Entry)
   | { type: "typing"; conversation: string; on: boolean }
+  | ({ type: "receipts"; conversation: string; by: "customer" | "operator" } & Receipts)
+  | { type: "why"; id: string; conversation: string; reasons: Reason[] }
   | AckFrame
   | ErrorFrame
   | { type: "ping" }
@@ -161,6 +233,10 @@ export type Command =
   | { type: "open"; conversation: string; after: number }
   | { type: "leave"; conversation: string }
   | { type: "take"; conversation: string }
+  | { type: "next" }
+  | { type: "status"; status: OperatorStatus }
+  | { type: "why"; conversation: string }
+  | { type: "recall"; conversation: string; message: number }
   | { type: "say"; conversation: string; text: string }
   | { type: "transfer"; conversation: string; to: string; note: string }
   | { type: "end_transfer"; conversation: string }

@@ -44,3 +44,9 @@ export function duration(seconds: number, language: Language): string {
     .map((i) => `${parts[i]} ${words[i]}`)
     .join(" ");
 }
+
+/** A range of seconds in whole minutes, such as [1, 3]; [0, 1] is less than a minute. */
+export function minutes(least: number, most: number): [number, number] {
+  const from = Math.floor(least / 60);
+  return [from, Math.max(from, Math.ceil(most / 60), 1)];
+}

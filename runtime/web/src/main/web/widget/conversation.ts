@@ -1,6 +1,7 @@
 import { Backoff } from "../shared/backoff.ts";
 import type { Language } from "../shared/language.ts";
-import type { CustomerClientFrame, CustomerServerFrame, ErrorFrame, ServingState } from "../shared/protocol.ts";
+import type { CustomerClientFrame, CustomerServerFrame, ErrorFrame, QueueFrame, Receipts, ServingState } from "../shared/protocol.ts";
+import { further, ReceiptsTeller } from "../shared/receipts.ts";
 import { TypingTeller, Typists } from "../shared/typing.ts";
 import { Introduction } from "./introduction.ts";
 import { pollLink, socketLink, TOKEN_REFUSED, type Link, type LinkEvents } from "./link.ts";
@@ -26,6 +27,10 @@ export class Conversation {
   /** The conversation's name on the server; empty before the first token. */
   name = "";
   serving: ServingState = "bot";
+  /** The place in the queue, as far as it was told. */
+  queue: QueueFrame | undefined;
+  /** How far the other side has got. */
+  receipts: Receipts = { delivered: 0, read: 0 };
   /** Where the server's log ended at the last connection, as far as it said so. */
   end = Infinity;
   /** Something that could not be done and is no message's fault. */
@@ -49,10 +54,13 @@ export class Conversation {
   private lookAgain: ReturnType<typeof setTimeout> | undefined;
   private readonly typists = new Typists(() => this.onChange());
   private readonly teller = new TypingTeller(() => this.link?.send({ type: "typing", on: true }));
+  private readonly told = new ReceiptsTeller((type, seq) => this.link?.send({ type, seq }) ?? false);
+  private readonly store: string;
   private lang: Language;
 
-  constructor(server: URL, shelf: Shelf, lang: Language) {
+  constructor(server: URL, shelf: Shelf, lang: Language, store = "") {
     this.server = server;
+    this.store = store;
     this.lang = lang;
     this.tokens = new Tokens(server, shelf);
     this.outbox = new Outbox(shelf);
@@ -109,6 +117,11 @@ export class Conversation {
     if (this.link) void this.open();
   }
 
+  /** What has come; the customer has it before their eyes, or not. */
+  look(looking: boolean): void {
+    if (this.connection === "online") this.told.got(this.log.lastHeard, looking);
+  }
+
   type(): void {
     this.teller.typed();
   }
@@ -135,6 +148,7 @@ export class Conversation {
     this.log.clear();
     this.name = "";
     this.serving = "bot";
+    this.receipts = { delivered: 0, read: 0 };
     this.refusedToken = undefined;
     this.troubled = false;
     this.become("idle");
@@ -154,10 +168,11 @@ export class Conversation {
       if (attempt !== this.attempt) return;
       if (this.name !== token.conversation) {
         this.log.clear();
+        this.receipts = { delivered: 0, read: 0 };
         this.end = Infinity;
       }
       this.name = token.conversation;
-      const greeting = { token: token.token, after: this.log.resumeAfter, last: this.log.last, lang: this.lang, sku: this.introduction.sku };
+      const greeting = { token: token.token, after: this.log.resumeAfter, last: this.log.last, lang: this.lang, sku: this.introduction.sku, store: this.store };
       const events: LinkEvents = {
         up: () => attempt === this.attempt && this.up(),
         restored: () => attempt === this.attempt && this.restored(),
@@ -184,6 +199,7 @@ export class Conversation {
   /** What we have may never have happened for the server, so all of it anew. */
   private restored(): void {
     this.log.clear();
+    this.receipts = { delivered: 0, read: 0 };
     this.introduction.untold();
     void this.open();
   }
@@ -223,6 +239,8 @@ export class Conversation {
     this.sender.disconnected();
     this.introduction.disconnected();
     this.typists.clear();
+    this.told.anew();
+    this.queue = undefined;
     link?.close();
   }
 
@@ -240,6 +258,16 @@ export class Conversation {
       case "state":
         this.log.add(frame);
         this.serving = this.log.lastState?.state ?? frame.state;
+        if (this.serving !== "waiting") this.queue = undefined;
+        break;
+      case "recalled":
+        this.log.add(frame);
+        break;
+      case "queue":
+        this.queue = frame;
+        break;
+      case "receipts":
+        this.receipts = further(this.receipts, frame);
         break;
       case "ack":
         this.acknowledged(frame.id, frame.seq);

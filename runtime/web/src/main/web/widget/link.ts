@@ -25,6 +25,8 @@ export interface Greeting {
   last: number;
   lang: string;
   sku: string;
+  /** The shop's branch that the customer came to; "" for none. */
+  store: string;
 }
 
 export const TOKEN_REFUSED = 4401;
@@ -36,7 +38,7 @@ export function socketLink(server: URL, greeting: Greeting, events: LinkEvents):
   let refused = false;
   const socket: Socket<CustomerServerFrame, CustomerClientFrame> = new Socket(socketUrl(server, "ws/customer"), {
     opened: () =>
-      void socket.send({ type: "hello", token: greeting.token, after: greeting.after, lang: greeting.lang }),
+      void socket.send({ type: "hello", token: greeting.token, after: greeting.after, lang: greeting.lang, ...(greeting.store && { store: greeting.store }) }),
     frame: (frame) => {
       if (frame.type === "welcome") {
         if (frame.seq < greeting.last) return events.restored();
@@ -84,8 +86,10 @@ export function pollLink(server: URL, greeting: Greeting, events: LinkEvents): L
     }
   };
 
+  const posted = new URL(url);
+  if (greeting.store) posted.searchParams.set("store", greeting.store);
   const post = async (frame: CustomerClientFrame) => {
-    const answer = (await request(url, { method: "POST", body: JSON.stringify(frame) })) as CustomerServerFrame;
+    const answer = (await request(posted, { method: "POST", body: JSON.stringify(frame) })) as CustomerServerFrame;
     if (ended) return;
     const anonymous = answer.type === "error" && answer.id === undefined && frame.type === "say";
     events.frame(anonymous ? { ...answer, id: frame.id } : answer);
@@ -93,15 +97,19 @@ export function pollLink(server: URL, greeting: Greeting, events: LinkEvents): L
 
   const listen = async () => {
     let { after, last } = greeting;
+    let place = 0;
     while (!ended) {
       const target = new URL(url);
       target.searchParams.set("after", String(after));
+      target.searchParams.set("queue", String(place));
       const polled = (await request(target, { method: "GET", cache: "no-store" })) as Partial<Polled>;
       if (ended) return;
       if (!Array.isArray(polled.frames)) throw new Error("Not a poll's answer");
       const reached = polled.seq ?? last;
       if (reached < last) return events.restored();
+      place = polled.frames.findLast((frame) => frame.type === "queue")?.position ?? (polled.state === "waiting" ? place : 0);
       polled.frames.forEach(events.frame);
+      events.frame({ type: "receipts", delivered: polled.delivered ?? 0, read: polled.read ?? 0 });
       after = last = reached;
     }
   };

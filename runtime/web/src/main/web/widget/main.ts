@@ -25,7 +25,7 @@ class Widget {
     this.server = server;
     this.shelf = shelf(server);
     this.lang = firstLanguage(this.shelf.get("lang"), script.dataset["lang"]);
-    this.conversation = new Conversation(server, this.shelf, this.lang);
+    this.conversation = new Conversation(server, this.shelf, this.lang, script.dataset["store"]);
     this.conversation.onChange = () => this.render();
     this.conversation.onLeft = () => this.left();
     this.conversation.onFault = (code) => this.panel.complain(code);
@@ -105,6 +105,7 @@ class Widget {
   private render(): void {
     const t = texts[this.lang];
     const unread = this.unread();
+    this.conversation.look(this.shown && !document.hidden);
     say(this.badge, unread > 9 ? "9+" : String(unread || ""));
     this.badge.hidden = this.shown || unread === 0;
     const label = this.shown ? t.close : unread > 0 ? `${t.launcher}, ${fill(t.unread, { n: unread })}` : t.launcher;

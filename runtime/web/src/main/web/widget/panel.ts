@@ -1,6 +1,7 @@
 import { fill, type Language } from "../shared/language.ts";
 import { MOST_CHARACTERS } from "../shared/protocol.ts";
 import type { Conversation } from "./conversation.ts";
+import { minutes } from "../shared/time.ts";
 import { el, icon, say, set } from "./dom.ts";
 import { texts } from "./texts.ts";
 import { Thread } from "./thread.ts";
@@ -29,6 +30,7 @@ export class Panel {
   private readonly input = el("textarea", { rows: "1", "data-testid": "hotdesk-input", autocomplete: "off", enterkeyhint: "send" });
   private readonly sendButton = el("button", { type: "submit", class: "send", "data-testid": "hotdesk-send" }, icon("send"));
   private readonly counter = el("div", { class: "counter", "aria-live": "polite", "data-testid": "hotdesk-counter" });
+  private readonly place = el("div", { class: "line place", role: "status", "data-testid": "hotdesk-queue" });
   private faultEnds: ReturnType<typeof setTimeout> | undefined;
   private lang: Language = "en";
 
@@ -45,6 +47,7 @@ export class Panel {
       { class: "panel", role: "dialog", "aria-labelledby": "hotdesk-title", "data-testid": "hotdesk-panel" },
       el("header", {}, el("div", { class: "face" }, icon("chat")), el("div", { class: "who" }, this.title, this.subtitle), this.languageButton, this.closeButton),
       this.line,
+      this.place,
       this.thread.element,
       this.fault,
       el("footer", {}, this.counter, form),
@@ -81,6 +84,7 @@ export class Panel {
     set(this.input, { placeholder: t.placeholder, "aria-label": t.input });
     set(this.sendButton, { "aria-label": t.send, title: t.send });
     this.renderLine();
+    this.renderPlace();
     this.count();
     this.thread.render(lang);
   }
@@ -116,6 +120,19 @@ export class Panel {
     this.retry.hidden = connection !== "retrying";
     this.line.hidden = words === "";
     set(this.line, { "data-connection": connection, class: troubled || connection === "refused" ? "line bad" : "line" });
+  }
+
+  /** The place in the queue, and as much of the wait as can honestly be said. */
+  private renderPlace(): void {
+    const t = texts[this.lang];
+    const { queue, serving } = this.conversation;
+    const shown = queue && serving === "waiting" && queue.position > 0 ? queue : undefined;
+    this.place.hidden = !shown;
+    set(this.place, { "data-position": shown && String(shown.position) });
+    if (!shown) return say(this.place, "");
+    const [least, most] = minutes(shown.wait?.least ?? 0, shown.wait?.most ?? 0);
+    const wait = shown.wait ? fill(least > 0 ? t.waitRange : t.waitUpTo, { least, most }) : "";
+    say(this.place, fill(t.place, { n: shown.position }) + wait);
   }
 
   private submit(event: Event): void {

@@ -1,5 +1,5 @@
 import { fill, type Language } from "../shared/language.ts";
-import type { StateFrame } from "../shared/protocol.ts";
+import type { MessageFrame, StateFrame } from "../shared/protocol.ts";
 import { clock } from "../shared/time.ts";
 import type { Conversation } from "./conversation.ts";
 import { el, icon, say, set } from "./dom.ts";
@@ -51,9 +51,10 @@ export class Thread {
     let served = "bot";
     for (const item of log.items) {
       if (item.type === "message") {
-        lines.push({ key: keyOf(item), render: (element) => message(element, item, lang) });
+        lines.push({ key: keyOf(item), render: (element) => this.message(element, item, lang) });
         continue;
       }
+      if (item.type === "recalled") continue;
       const state = `${item.state} ${item.name}`.trim();
       if (state !== served) {
         lines.push({ key: `s-${item.seq}`, render: (element) => note(element, item, lang) });
@@ -97,6 +98,30 @@ export class Thread {
     element.append(el("h2", {}, t.hello), el("p", {}, t.helloMore), el("div", { class: "chips" }, ...chips));
   }
 
+  private message(element: HTMLElement, item: MessageFrame, lang: Language): void {
+    const t = texts[lang];
+    const { log, receipts } = this.conversation;
+    const own = item.from === "customer";
+    const recalled = log.tookBack(item.seq);
+    const reached = item.seq <= receipts.read ? "read" : item.seq <= receipts.delivered ? "delivered" : "sent";
+    const foot = bubble(element, { from: item.from, text: recalled ? t.recalled : item.text, status: own ? "sent" : "" });
+    set(element, {
+      "data-seq": String(item.seq),
+      "data-id": item.id || undefined,
+      "data-receipt": own ? reached : undefined,
+      "data-recalled": recalled,
+      "data-late": item.late === true,
+    });
+    const who = own ? "" : item.from === "agent" ? t.bot : item.name || t.person;
+    const late = item.late ? fill(t.late, { time: clock(item.sent || item.at, lang) }) : "";
+    const words = [who, clock(item.at, lang), late].filter(Boolean).join(" · ");
+    const state = `${words} ${own && reached} ${lang}`;
+    if (foot.dataset["state"] === state) return;
+    foot.dataset["state"] = state;
+    foot.replaceChildren(words);
+    if (own) foot.append(el("span", { class: `ticks ${reached}`, title: t[reached] }, icon("check"), reached === "sent" ? null : icon("check"), el("span", { class: "quiet" }, t[reached])));
+  }
+
   private unsent(element: HTMLElement, unsent: Unsent, lang: Language): void {
     const t = texts[lang];
     const foot = bubble(element, { from: "customer", text: unsent.text, status: unsent.refused ? "failed" : "sending" });
@@ -116,20 +141,6 @@ export class Thread {
 /** The customer's own line keeps its element when it moves from the outbox to the log. */
 function keyOf(item: Item): string {
   return item.type === "message" && item.from === "customer" && item.id ? `m-${item.id}` : `m-${item.seq}`;
-}
-
-function message(element: HTMLElement, item: Item & { type: "message" }, lang: Language): void {
-  const t = texts[lang];
-  const own = item.from === "customer";
-  const foot = bubble(element, { from: item.from, text: item.text, status: own ? "sent" : "" });
-  set(element, { "data-seq": String(item.seq), "data-id": item.id || undefined });
-  const who = own ? "" : item.from === "agent" ? t.bot : item.name || t.person;
-  const words = [who, clock(item.at, lang)].filter(Boolean).join(" · ");
-  const state = `${words} ${own} ${lang}`;
-  if (foot.dataset["state"] === state) return;
-  foot.dataset["state"] = state;
-  foot.replaceChildren(words);
-  if (own) foot.append(icon("check"), el("span", { class: "quiet" }, t.sent));
 }
 
 function bubble(element: HTMLElement, line: { from: string; text: string; status: string }): HTMLElement {

@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
-import { fill } from "../shared/language.ts";
 import type { Conversation } from "../shared/protocol.ts";
 import { Dialog } from "../shared/ui.tsx";
-import { useSurroundings } from "./context.ts";
+import { load, useSurroundings } from "./context.ts";
 import { rights } from "./rights.ts";
 
 /** The buttons for what is legal now, and no others. */
@@ -51,7 +50,7 @@ function TransferDialog({ conversation, onClose }: { conversation: string; onClo
               <select name="to" data-testid="transfer-to">
                 {others.map((one) => (
                   <option key={one.login} value={one.login}>
-                    {one.name} · {fill(t.transferLoad, { n: one.serving })}
+                    {one.name} · {t.statuses[one.status]} · {load(one, t)}
                   </option>
                 ))}
               </select>

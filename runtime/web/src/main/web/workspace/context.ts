@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { fill, type Language } from "../shared/language.ts";
-import type { Command, Conversation, Me } from "../shared/protocol.ts";
+import type { Command, Conversation, Me, Operator } from "../shared/protocol.ts";
 import { Refusal } from "./commands.ts";
 import type { Desk } from "./desk.ts";
 import type { Texts } from "./texts.ts";
@@ -27,6 +27,11 @@ export function useSurroundings(): Surroundings {
 export function refusalText(fault: unknown, t: Texts): string {
   const refusal = fault instanceof Refusal ? fault : new Refusal("internal_error", String(fault));
   return t.refusals[refusal.code] ?? fill(t.refusals["other"]!, { message: refusal.message || refusal.code });
+}
+
+/** How much a colleague has to do. */
+export function load(one: Operator, t: Texts): string {
+  return fill(t.transferLoad, { n: one.capacity ? `${one.serving}/${one.capacity}` : one.serving });
 }
 
 /** How we call a customer: as the shop does, or by the end of the conversation's name. */

@@ -1,7 +1,8 @@
 import { Backoff } from "../shared/backoff.ts";
 import { base, whoAmI } from "../shared/http.ts";
 import { insert } from "../shared/ordered.ts";
-import type { Command, Conversation, Entry, Me, Operator, OperatorServerFrame } from "../shared/protocol.ts";
+import type { Command, Conversation, Entry, Me, Operator, OperatorServerFrame, Reason, Receipts } from "../shared/protocol.ts";
+import { further, ReceiptsTeller } from "../shared/receipts.ts";
 import { randomId } from "../shared/random.ts";
 import { Socket, socketUrl } from "../shared/socket.ts";
 import { TypingTeller, Typists } from "../shared/typing.ts";
@@ -16,7 +17,7 @@ export interface Unsent {
   refused: string;
 }
 
-type Outgoing = (Command & { id: string }) | { type: "typing"; conversation: string; on: boolean };
+type Outgoing = (Command & { id: string }) | { type: "received" | "read"; conversation: string; seq: number } | { type: "typing"; conversation: string; on: boolean };
 
 /** Everything an operator sees, kept true by one socket. */
 export class Desk {
@@ -25,6 +26,8 @@ export class Desk {
   intents: string[] = [];
   readonly conversations = new Map<string, Conversation>();
   readonly entries = new Map<string, Entry[]>();
+  /** How far customers have got. */
+  readonly receipts = new Map<string, Receipts>();
   readonly typing: Typists;
   readonly drafts = new Map<string, string>();
   unsent: Unsent[] = [];
@@ -34,6 +37,8 @@ export class Desk {
 
   private readonly seen = new Map<string, number>();
   private readonly teller = new TypingTeller((conversation) => this.socket?.send({ type: "typing", conversation, on: true }));
+  private readonly told = new ReceiptsTeller((type, seq) => this.online && (this.socket?.send({ type, conversation: this.opened, seq }) ?? false));
+  private readonly reasons = new Map<string, Reason[]>();
   private readonly commands: Commands;
   private readonly backoff = new Backoff();
   private readonly changed: () => void;
@@ -73,6 +78,7 @@ export class Desk {
     if (this.opened === conversation) return;
     if (this.opened) this.commands.send({ type: "leave", conversation: this.opened }).catch(() => undefined);
     this.opened = conversation;
+    this.told.anew();
     this.look();
     if (conversation) this.fetchEntries();
     this.changed();
@@ -80,6 +86,21 @@ export class Desk {
 
   send(command: Command): Promise<number> {
     return this.commands.send(command);
+  }
+
+  /** Why a conversation is where it is, in the server's words. */
+  async why(conversation: string): Promise<Reason[]> {
+    const id = randomId("o");
+    await this.commands.send({ type: "why", conversation }, id);
+    const reasons = this.reasons.get(id) ?? [];
+    this.reasons.delete(id);
+    return reasons;
+  }
+
+  /** Opens a conversation that may have ended long ago: what is known of it comes from elsewhere. */
+  openEnded(one: Conversation): void {
+    if (!this.conversations.has(one.conversation)) this.conversations.set(one.conversation, one);
+    this.open(one.conversation);
   }
 
   say(conversation: string, text: string, id: string = randomId("o")): void {
@@ -114,6 +135,9 @@ export class Desk {
   look(): void {
     const conversation = this.conversations.get(this.opened);
     if (conversation && !document.hidden) this.seen.set(this.opened, conversation.seq);
+    const serving = conversation?.state === "operator" && conversation.operator === this.me?.login;
+    const heard = this.entries.get(this.opened)?.findLast((entry) => entry.kind === "said" && entry.from === "customer")?.seq ?? 0;
+    if (serving && heard > 0) this.told.got(heard, !document.hidden);
   }
 
   unread(conversation: Conversation): number {
@@ -177,8 +201,16 @@ export class Desk {
       case "typing":
         this.typing.heard(frame.conversation, frame.on);
         break;
+      case "receipts":
+        if (frame.by === "customer") this.receipts.set(frame.conversation, further(this.receipts.get(frame.conversation), frame));
+        break;
+      case "why":
+        this.reasons.set(frame.id, frame.reasons);
+        this.commands.acknowledged(frame.id, 0);
+        break;
       case "ack":
         this.commands.acknowledged(frame.id, frame.seq);
+        if (frame.conversation) this.open(frame.conversation);
         break;
       case "error":
         if (frame.id) this.commands.refused(frame.id, frame.code, frame.message);
@@ -212,6 +244,7 @@ export class Desk {
     }
     // It may have been closed meanwhile; its last words stay on the screen.
     if (open && !this.conversations.has(this.opened)) this.conversations.set(this.opened, { ...open, state: "closed" });
+    this.told.anew();
     this.look();
     this.commands.connected();
     if (this.opened) this.fetchEntries();
@@ -239,6 +272,7 @@ export class Desk {
   /** The server's log ends before ours: it was restored from a back-up and its seqs are used again. */
   private restored(conversation: string): void {
     this.entries.delete(conversation);
+    this.receipts.delete(conversation);
     if (conversation === this.opened) this.fetchEntries();
     this.changed();
   }
@@ -248,6 +282,7 @@ export class Desk {
     insert(entries, entry);
     this.entries.set(conversation, entries);
     if (entry.kind === "said") {
+      if (conversation === this.opened) this.look();
       if (entry.from === "customer") this.typing.heard(conversation, false);
       else if (entry.id && this.unsent.some((one) => one.id === entry.id)) this.commands.acknowledged(entry.id, entry.seq);
     }

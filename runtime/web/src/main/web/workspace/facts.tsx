@@ -1,8 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { fill } from "../shared/language.ts";
 import type { Conversation } from "../shared/protocol.ts";
-import { clock, dateTime } from "../shared/time.ts";
-import { useSurroundings } from "./context.ts";
+import { clock, dateTime, minutes } from "../shared/time.ts";
+import { load, useSurroundings } from "./context.ts";
 
 /** The right column: what is known of the customer, and who of the colleagues is there. */
 export function Facts({ one }: { one: Conversation | undefined }) {
@@ -17,6 +16,10 @@ export function Facts({ one }: { one: Conversation | undefined }) {
             <Fact name={t.id} testid="fact-customer">{one.customer ? <span class="mono">{one.customer}</span> : <span class="quiet">{t.unknown}</span>}</Fact>
             {one.sku && <Fact name={t.sku} testid="fact-sku"><span class="mono">{one.sku}</span></Fact>}
             <Fact name={t.channel} testid="fact-channel">{t.channels[one.channel] ?? one.channel}</Fact>
+            {one.store && <Fact name={t.store} testid="fact-store">{one.store}</Fact>}
+            {one.tier && <Fact name={t.tier} testid="fact-tier">{one.tier}</Fact>}
+            {one.state === "waiting" && one.group && <Fact name={t.group} testid="fact-group">{one.group}</Fact>}
+            {one.state === "waiting" && one.wait && <Fact name={t.wait} testid="fact-wait">{minutes(one.wait.least, one.wait.most).join("–")} min</Fact>}
             {one.intent && <Fact name={t.intent} testid="fact-intent"><span class="mono">{one.intent}</span></Fact>}
             {one.state === "waiting" && <Fact name={t.waitingSince} testid="fact-waiting"><When at={one.waiting_since} /></Fact>}
             <Fact name={t.begun} testid="fact-begun"><When at={one.begun} /></Fact>
@@ -31,10 +34,10 @@ export function Facts({ one }: { one: Conversation | undefined }) {
           <h2>{t.operators}</h2>
           <ul class="colleagues" data-testid="operators">
             {others.map((it) => (
-              <li key={it.login} class={it.online ? "" : "away"} data-testid="colleague" data-login={it.login} data-online={it.online}>
+              <li key={it.login} class={it.online ? "" : "away"} data-testid="colleague" data-login={it.login} data-online={it.online} data-status={it.status}>
                 <span class="avatar">{it.name.slice(0, 1) || "?"}</span>
                 <span class="colleague-name">{it.name}</span>
-                {it.online && <span class="quiet">{fill(t.transferLoad, { n: it.serving })}</span>}
+                {it.online && <span class="quiet">{it.status && it.status !== "online" ? `${t.statuses[it.status]} · ` : ""}{load(it, t)}</span>}
               </li>
             ))}
           </ul>

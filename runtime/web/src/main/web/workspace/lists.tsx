@@ -10,13 +10,16 @@ const WAITS_TOO_LONG_S = 180;
 
 /** The left column: who waits, mine, with the bot, with others. */
 export function DeskLists() {
-  const { desk, me, t } = useSurroundings();
+  const { desk, me, t, act } = useSurroundings();
   const now = useNow(1000);
   const all = lists(desk.conversations.values(), me);
   const section = (name: keyof Lists, empty: string) => (
     <section key={name} class={`list ${name}`} data-testid={`list-${name}`} aria-label={t.lists[name]}>
       <h2>
         {t.lists[name]} <span class="count" data-testid={`count-${name}`}>{all[name].length}</span>
+        {name === "waiting" && all.waiting.length > 0 && (
+          <button type="button" class="small next" data-testid="next" title={t.nextHelp} onClick={() => act({ type: "next" })}>{t.next}</button>
+        )}
       </h2>
       {all[name].length === 0 && <p class="none">{empty}</p>}
       <ul>
@@ -71,6 +74,9 @@ function Card({ one, list, now }: { one: Conversation; list: keyof Lists; now: n
         )}
       </span>
       <span class="card-foot">
+        {list === "waiting" && one.position !== undefined && <span class="tag" data-testid="place">{fill(t.place, { n: one.position })}</span>}
+        {list === "waiting" && one.lane && one.lane !== "normal" && <span class="tag lane" data-testid="lane">{t.lanes[one.lane] ?? one.lane}</span>}
+        {one.flags?.map((flag) => <span key={flag.by} class="tag warn" data-testid="flag" title={flag.by}>{flag.reason[language]}</span>)}
         {list === "waiting" && one.reason && <span class="tag warn">{t.reasons[one.reason] ?? one.reason}</span>}
         {(list === "others" || list === "offered" || one.state === "transferring") && <span class="tag">{stateText(surroundings, one)}</span>}
         {one.intent && <span class="tag mono">{one.intent}</span>}

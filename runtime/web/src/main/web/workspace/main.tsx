@@ -10,6 +10,8 @@ import { Desk } from "./desk.ts";
 import { Facts } from "./facts.tsx";
 import { DeskLists } from "./lists.tsx";
 import { lists } from "./rights.ts";
+import { SearchBox } from "./search.tsx";
+import { Standing } from "./standing.tsx";
 import { texts } from "./texts.ts";
 import { Thread } from "./thread.tsx";
 
@@ -80,7 +82,9 @@ function Top({ leave }: { leave: () => void }) {
           <Icon name="brand" />
         </span>
         <h1>{t.title}</h1>
+        <SearchBox />
         <span class="space" />
+        <Standing />
         <span class={desk.online ? "pill good" : "pill warn"} data-testid="connection">
           {desk.online ? t.online : t.connecting}
         </span>

@@ -1,15 +1,17 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { fill } from "../shared/language.ts";
+import { inPlace } from "../shared/ordered.ts";
 import type { Conversation, Corrected, Entry, Moved, Said, Understood, Viewed } from "../shared/protocol.ts";
 import { clock } from "../shared/time.ts";
-import { Icon } from "../shared/ui.tsx";
+import { Icon, useNow } from "../shared/ui.tsx";
 import { Actions } from "./actions.tsx";
 import { Composer } from "./composer.tsx";
 import { customerName, refusalText, stateText, useSurroundings } from "./context.ts";
 import { Refusal } from "./commands.ts";
 import type { Unsent } from "./desk.ts";
 import { rights } from "./rights.ts";
+import { Why } from "./why.tsx";
 import { Understanding } from "./understanding.tsx";
 
 const STICK_PX = 120;
@@ -46,6 +48,7 @@ export function Thread({ one }: { one: Conversation }) {
             {one.state === "waiting" && one.reason ? ` · ${t.reasons[one.reason] ?? one.reason}` : ""}
           </p>
         </div>
+        <Why key={one.conversation} conversation={one.conversation} />
         <Actions one={one} />
       </header>
       <div class="scroll" ref={scroller} onScroll={scrolled} tabIndex={0} aria-label={t.history}>
@@ -60,11 +63,19 @@ export function Thread({ one }: { one: Conversation }) {
   );
 }
 
-function Entries({ entries, conversation }: { entries: Entry[]; conversation: string }) {
+/** Where the server is set up as it comes, words can be taken back for so long; it decides. */
+const RECALL_MS = 120_000;
+const LOOK_MS = 5000;
+
+function Entries({ entries: logged, conversation }: { entries: Entry[]; conversation: string }) {
+  const now = useNow(LOOK_MS);
+  const entries = [...logged].sort(inPlace);
+  const recalled = new Set<number>();
   const understood = new Map<number, Understood>();
   const corrected = new Map<number, Corrected>();
   for (const entry of entries) {
     if (entry.kind === "understood") understood.set(entry.question, entry);
+    if (entry.kind === "recalled") recalled.add(entry.message);
     if (entry.kind === "corrected") corrected.set(entry.question, entry);
   }
   return (
@@ -76,6 +87,9 @@ function Entries({ entries, conversation }: { entries: Entry[]; conversation: st
               <SaidLine
                 key={entry.seq}
                 said={entry}
+                conversation={conversation}
+                recalled={entry.recalled === true || recalled.has(entry.seq)}
+                now={now}
                 understood={understood.has(entry.seq) || corrected.has(entry.seq)}
                 understanding={
                   entry.from === "customer" && (
@@ -108,17 +122,42 @@ function lastView(entries: Entry[], index: number): Viewed | undefined {
 }
 
 /** The understanding stands below the words; where there is none, the chance to state one hides beside the time. */
-function SaidLine({ said, understood, understanding }: { said: Said; understood: boolean; understanding: ComponentChildren }) {
-  const { desk, t, language } = useSurroundings();
+function SaidLine({ said, conversation, recalled, now, understood, understanding }: { said: Said; conversation: string; recalled: boolean; now: number; understood: boolean; understanding: ComponentChildren }) {
+  const { desk, me, t, language, act } = useSurroundings();
+  const mine = said.from === "operator" && (said.name === me.login || said.name === me.name);
+  const recallable = mine && !recalled && now - Date.parse(said.at) < RECALL_MS;
   const who = said.from === "customer" ? t.customer : said.from === "agent" ? `${t.bot} ${said.name}` : desk.nameOf(said.name);
   return (
-    <article class={`said ${said.from}`} data-testid="said" data-from={said.from} data-seq={said.seq}>
+    <article class={`said ${said.from}${recalled ? " taken-back" : ""}`} data-testid="said" data-from={said.from} data-seq={said.seq} data-recalled={recalled || undefined} data-late={said.late || undefined}>
       <div class="said-head">
-        <b>{who}</b> <time dateTime={said.at}>{clock(said.at, language)}</time> {!understood && understanding}
+        <b>{who}</b> <time dateTime={said.at}>{clock(said.at, language)}</time>{" "}
+        {said.late && <span class="tag warn" data-testid="late">{fill(t.late, { time: clock(said.sent || said.at, language) })}</span>} {!understood && understanding}
       </div>
-      <p class="bubble" dir="auto">{said.text}</p>
+      {(said.text || !recalled) && <p class="bubble" dir="auto">{said.text}</p>}
+      {recalled && <p class="said-foot" data-testid="recalled">{t.recalled}</p>}
+      {said.from !== "customer" && !recalled && (
+        <p class="said-foot">
+          {recallable && (
+            <button type="button" class="link" data-testid="recall-message" onClick={() => act({ type: "recall", conversation, message: said.seq })}>{t.recallMessage}</button>
+          )}{" "}
+          <Receipt conversation={conversation} seq={said.seq} />
+        </p>
+      )}
       {understood && understanding}
     </article>
+  );
+}
+
+/** How far the customer has got, as one word and as ticks. */
+function Receipt({ conversation, seq }: { conversation: string; seq: number }) {
+  const { desk, t } = useSurroundings();
+  const { delivered, read } = desk.receipts.get(conversation) ?? { delivered: 0, read: 0 };
+  const reached = seq <= read ? "read" : seq <= delivered ? "delivered" : "sent";
+  return (
+    <span class={`ticks ${reached}`} data-testid="receipt" data-receipt={reached}>
+      <Icon name="check" />
+      {reached !== "sent" && <Icon name="check" />} {t.receipt[reached]}
+    </span>
   );
 }
 
