@@ -144,7 +144,7 @@ class TimelineTest {
             Comparator.comparingLong(TimelineTest::place)
                 .thenComparing(Logged::isInTurn)
                 .thenComparing(Logged::said)
-                .thenComparing(Logged::sequence));
+                .thenComparingLong(Logged::sequence));
   }
 
   private static long place(Logged logged) {
