@@ -104,3 +104,16 @@ test("after a new connection a refusal pauses as shortly as the first one did", 
   assert.deepEqual(sent, [id, id]);
   sender.disconnected();
 });
+
+test("a message left for opening time keeps its contact over a reload and a second chance", () => {
+  const storage = shelf();
+  const { id } = new Outbox(storage).add("call me", 1000, "138");
+  const outbox = new Outbox(storage);
+  outbox.refuse(id, "too_long");
+  outbox.forgive(id);
+  const sent: CustomerClientFrame[] = [];
+  const sender = new Sender(outbox, (frame) => (sent.push(frame), true));
+  sender.connected();
+  assert.deepEqual(sent, [{ type: "leave", id, text: "call me", contact: "138" }]);
+  sender.disconnected();
+});

@@ -25,7 +25,7 @@ test("anybody takes a customer who waits or is with the bot", () => {
 });
 
 test("who serves may say, pass on, give back and close", () => {
-  assert.deepEqual(may({ state: "operator", operator: "amy" }, amy), ["say", "transfer", "release", "close"]);
+  assert.deepEqual(may({ state: "operator", operator: "amy" }, amy), ["say", "transfer", "release", "close", "wrapUp", "snooze"]);
 });
 
 test("a colleague's customer is left alone, except by a supervisor", () => {
@@ -56,5 +56,25 @@ test("each conversation is in one list, the longest waiting first", () => {
     amy,
   );
   const names = Object.fromEntries(Object.entries(all).map(([list, ones]) => [list, ones.map((one) => one.conversation)]));
-  assert.deepEqual(names, { offered: ["t"], waiting: ["a", "b"], mine: ["m"], bot: ["x"], others: ["o"] });
+  assert.deepEqual(names, { offered: ["t"], waiting: ["a", "b"], mine: ["m"], snoozed: [], bot: ["x"], offline: [], others: ["o"] });
+});
+
+test("what is offered to a group may be accepted by anybody but who offers", () => {
+  const one = conversation({ state: "transferring", operator: "ben", target: "group:returns" });
+  assert.equal(rights(one, amy).accept, true);
+  assert.equal(rights(one, amy).decline, false);
+  assert.equal(rights({ ...one, operator: "amy" }, amy).accept, false);
+  assert.equal(lists([one], amy).offered.length, 1);
+});
+
+test("what is put aside, wrapped up or left for opening time can be taken up again", () => {
+  const aside = conversation({ state: "snoozed", operator: "amy" });
+  assert.deepEqual([rights(aside, amy).wake, rights(aside, amy).close, rights(aside, amy).say], [true, true, false]);
+  assert.deepEqual([rights({ ...aside, operator: "ben" }, amy).take, rights({ ...aside, operator: "ben" }, amy).wake], [true, false]);
+  const wrapping = conversation({ state: "wrap_up", operator: "amy" });
+  assert.deepEqual([rights(wrapping, amy).finish, rights(wrapping, amy).take], [true, true]);
+  const offline = conversation({ state: "offline" });
+  assert.equal(rights(offline, amy).take, true);
+  const all = lists([aside, wrapping, offline], amy);
+  assert.deepEqual([all.snoozed, all.mine, all.offline], [[aside], [wrapping], [offline]]);
 });

@@ -101,6 +101,8 @@ export type CustomerServerFrame =
 export type CustomerClientFrame =
   | { type: "hello"; token: string; after: number; lang: string; store?: string }
   | { type: "say"; id: string; text: string }
+  | { type: "leave"; id: string; text: string; contact: string }
+  | { type: "rate"; id: string; score: number; comment: string }
   | { type: "received"; seq: number }
   | { type: "read"; seq: number }
   | { type: "page"; sku: string }
@@ -173,6 +175,12 @@ export interface Conversation {
   lane?: string;
   position?: number;
   wait?: Wait;
+  note?: string;
+  /** For whom it waits or to whom it is offered: `anyone`, `group:NAME`, `store:NAME`, `operator:LOGIN`. */
+  target?: string;
+  overdue?: string[];
+  /** When a snoozed one comes back. */
+  until?: string;
   flags?: { by: string; reason: Both }[];
 }
 
@@ -192,7 +200,11 @@ export type Moved = Logged & {
   note?: string;
   operator: string;
   to: string;
+  target?: string;
 };
+export type Left = Logged & { kind: "left"; text: string; contact: string; id: string };
+export type Rated = Logged & { kind: "rated"; score: number; comment: string };
+export type Overdue = Logged & { kind: "overdue"; timer: string };
 export type Understood = Logged & {
   kind: "understood";
   question: number;
@@ -205,7 +217,7 @@ export type Understood = Logged & {
 export type Viewed = Logged & { kind: "viewed"; sku: string };
 export type Identified = Logged & { kind: "identified"; customer: string };
 export type Corrected = Logged & { kind: "corrected"; question: number; intent: string; by: string };
-export type Entry = Said | Recalled | Described | Moved | Understood | Viewed | Identified | Corrected;
+export type Entry = Said | Left | Rated | Overdue | Recalled | Described | Moved | Understood | Viewed | Identified | Corrected;
 
 export type OperatorServerFrame =
   | {
@@ -238,8 +250,9 @@ export type Command =
   | { type: "why"; conversation: string }
   | { type: "recall"; conversation: string; message: number }
   | { type: "say"; conversation: string; text: string }
-  | { type: "transfer"; conversation: string; to: string; note: string }
+  | { type: "transfer"; conversation: string; to: string; reason: string; note: string }
   | { type: "end_transfer"; conversation: string }
   | { type: "release"; conversation: string }
-  | { type: "close"; conversation: string }
+  | { type: "close" | "wrap_up" | "finish" | "wake"; conversation: string }
+  | { type: "snooze"; conversation: string; until: string; note: string }
   | { type: "correct"; conversation: string; question: number; intent: string };

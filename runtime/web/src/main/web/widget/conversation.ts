@@ -7,6 +7,7 @@ import { Introduction } from "./introduction.ts";
 import { pollLink, socketLink, TOKEN_REFUSED, type Link, type LinkEvents } from "./link.ts";
 import { Log } from "./log.ts";
 import { Outbox } from "./outbox.ts";
+import { Rating } from "./rating.ts";
 import { Sender } from "./sender.ts";
 import type { Shelf } from "./store.ts";
 import { Forgotten, TokenRefused, Tokens } from "./token.ts";
@@ -39,6 +40,7 @@ export class Conversation {
   onLeft: () => void = () => undefined;
   onChange: () => void = () => undefined;
 
+  private readonly rating: Rating;
   private readonly server: URL;
   private readonly tokens: Tokens;
   private readonly sender: Sender;
@@ -65,6 +67,7 @@ export class Conversation {
     this.tokens = new Tokens(server, shelf);
     this.outbox = new Outbox(shelf);
     const send = (frame: CustomerClientFrame) => this.link?.send(frame) ?? false;
+    this.rating = new Rating(send);
     this.sender = new Sender(this.outbox, send);
     this.introduction = new Introduction(shelf, send);
   }
@@ -81,6 +84,20 @@ export class Conversation {
     this.teller.sent();
     this.sender.flush();
     this.connect();
+    this.onChange();
+  }
+
+  /** Says something for when the shop is open again; `contact` may be empty. */
+  leaveMessage(text: string, contact: string): void {
+    this.outbox.add(text, Date.now(), contact);
+    this.sender.flush();
+    this.connect();
+    this.onChange();
+  }
+
+  /** Says how it was, 1 to 5. */
+  rate(score: number, comment: string): void {
+    this.rating.rate(score, comment);
     this.onChange();
   }
 
@@ -144,6 +161,7 @@ export class Conversation {
     this.attempt++;
     this.drop();
     this.introduction.forget();
+    this.rating.forget();
     this.outbox.clear();
     this.log.clear();
     this.name = "";
@@ -194,6 +212,7 @@ export class Conversation {
     this.become("online");
     this.introduction.connected(this.name);
     this.sender.connected();
+    this.rating.connected();
   }
 
   /** What we have may never have happened for the server, so all of it anew. */
@@ -293,6 +312,7 @@ export class Conversation {
 
   /** Confirmed: the words move from the outbox into the log, also if their own frame is still to come. */
   private acknowledged(id: string, seq: number): void {
+    if (this.rating.answered(id)) return;
     const unsent = this.outbox.all().find((one) => one.id === id);
     if (unsent) {
       const at = new Date(unsent.at).toISOString();
@@ -302,6 +322,7 @@ export class Conversation {
   }
 
   private refused(frame: ErrorFrame): void {
+    if (this.rating.refused(frame.id, frame.code)) return;
     if (frame.id) {
       this.sender.refused(frame.id, frame.code);
     } else if (frame.code === "identify_other" && this.introduction.pending !== this.begunFor) {

@@ -91,7 +91,7 @@ export function pollLink(server: URL, greeting: Greeting, events: LinkEvents): L
   const post = async (frame: CustomerClientFrame) => {
     const answer = (await request(posted, { method: "POST", body: JSON.stringify(frame) })) as CustomerServerFrame;
     if (ended) return;
-    const anonymous = answer.type === "error" && answer.id === undefined && frame.type === "say";
+    const anonymous = answer.type === "error" && answer.id === undefined && "id" in frame;
     events.frame(anonymous ? { ...answer, id: frame.id } : answer);
   };
 

@@ -7,6 +7,8 @@ export interface Unsent {
   text: string;
   /** When it was written, which is also its place in the order. */
   at: number;
+  /** How to reach the customer, if it is a message left to be answered later. */
+  contact?: string;
   /** The code of a refusal that trying again cannot cure. */
   refused?: string;
 }
@@ -31,9 +33,9 @@ export class Outbox {
     }
   }
 
-  add(text: string, now: number = Date.now()): Unsent {
+  add(text: string, now: number = Date.now(), contact?: string): Unsent {
     this.latest = Math.max(now, this.latest + 1);
-    const unsent = { id: randomId("c"), text, at: this.latest };
+    const unsent: Unsent = { id: randomId("c"), text, at: this.latest, ...(contact !== undefined && { contact }) };
     this.put(unsent);
     return unsent;
   }
@@ -46,7 +48,9 @@ export class Outbox {
   /** Gives a refused message another chance. */
   forgive(id: string): void {
     const unsent = this.mine.get(id);
-    if (unsent) this.put({ id, text: unsent.text, at: unsent.at });
+    if (!unsent) return;
+    const { refused: _, ...again } = unsent;
+    this.put(again);
   }
 
   remove(id: string): void {

@@ -3,6 +3,7 @@ import { MOST_CHARACTERS } from "../shared/protocol.ts";
 import type { Conversation } from "./conversation.ts";
 import { minutes } from "../shared/time.ts";
 import { el, icon, say, set } from "./dom.ts";
+import { Forms } from "./forms.ts";
 import { texts } from "./texts.ts";
 import { Thread } from "./thread.ts";
 
@@ -19,6 +20,7 @@ export class Panel {
   readonly element: HTMLElement;
   private readonly conversation: Conversation;
   private readonly thread: Thread;
+  private readonly forms: Forms;
   private readonly title = el("h1", { id: "hotdesk-title" });
   private readonly subtitle = el("p", { class: "subtitle", role: "status", "data-testid": "hotdesk-serving" });
   private readonly languageButton = el("button", { type: "button", class: "language", "data-testid": "hotdesk-lang" });
@@ -40,6 +42,7 @@ export class Panel {
       conversation.say(text);
       this.input.focus();
     });
+    this.forms = new Forms(conversation);
     this.line = el("div", { class: "line", role: "status", "data-testid": "hotdesk-connection" }, this.connection, this.retry);
     const form = el("form", { class: "composer" }, this.input, this.sendButton);
     this.element = el(
@@ -49,6 +52,7 @@ export class Panel {
       this.line,
       this.place,
       this.thread.element,
+      this.forms.element,
       this.fault,
       el("footer", {}, this.counter, form),
     );
@@ -86,6 +90,7 @@ export class Panel {
     this.renderLine();
     this.renderPlace();
     this.count();
+    this.forms.render(lang);
     this.thread.render(lang);
   }
 

@@ -74,7 +74,8 @@ export class Sender {
       const sentAt = this.underWay.get(unsent.id);
       if (sentAt !== undefined && now - sentAt < PATIENCE_MS) continue;
       if (sentAt === undefined && this.underWay.size >= WINDOW) break;
-      if (!this.send({ type: "say", id: unsent.id, text: unsent.text })) break;
+      const { id, text, contact } = unsent;
+      if (!this.send(contact === undefined ? { type: "say", id, text } : { type: "leave", id, text, contact })) break;
       this.underWay.set(unsent.id, now);
     }
     if (this.underWay.size > 0) this.timer = setTimeout(() => this.flush(), PATIENCE_MS);

@@ -39,7 +39,14 @@ export function customerName(conversation: Conversation, t: Texts): string {
   return conversation.customer || fill(t.anonymous, { id: conversation.conversation.slice(-5) });
 }
 
+/** To whom something is offered: an operator, a group, a store, or anyone. */
+export function targetText(desk: Desk, t: Texts, target: string | undefined, to: string): string {
+  const [kind, name] = (target ?? "").split(/:(.*)/s);
+  if (kind === "group" || kind === "store") return fill(t.targets[kind], { name: name ?? "" });
+  return kind === "anyone" ? t.targets.anyone : desk.nameOf(to || (name ?? ""));
+}
+
 export function stateText({ desk, t }: Surroundings, one: Conversation): string {
   const name = desk.nameOf(one.operator);
-  return fill(t.state[one.state] ?? one.state, { name, from: name, to: desk.nameOf(one.to) });
+  return fill(t.state[one.state] ?? one.state, { name, from: name, to: targetText(desk, t, one.target, one.to) });
 }

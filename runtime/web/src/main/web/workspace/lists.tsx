@@ -36,7 +36,9 @@ export function DeskLists() {
       {all.offered.length > 0 && section("offered", "")}
       {section("waiting", t.noneWaiting)}
       {section("mine", t.noneMine)}
+      {all.snoozed.length > 0 && section("snoozed", "")}
       {section("bot", t.noneBot)}
+      {all.offline.length > 0 && section("offline", "")}
       {all.others.length > 0 && section("others", "")}
     </nav>
   );
@@ -76,9 +78,11 @@ function Card({ one, list, now }: { one: Conversation; list: keyof Lists; now: n
       <span class="card-foot">
         {list === "waiting" && one.position !== undefined && <span class="tag" data-testid="place">{fill(t.place, { n: one.position })}</span>}
         {list === "waiting" && one.lane && one.lane !== "normal" && <span class="tag lane" data-testid="lane">{t.lanes[one.lane] ?? one.lane}</span>}
+        {one.until && <span class="tag" data-testid="until">{fill(t.until, { time: clock(one.until, language) })}</span>}
+        {one.overdue?.map((timer) => <span key={timer} class="tag late" data-testid="overdue" data-timer={timer}>{t.overdue[timer] ?? timer}</span>)}
         {one.flags?.map((flag) => <span key={flag.by} class="tag warn" data-testid="flag" title={flag.by}>{flag.reason[language]}</span>)}
         {list === "waiting" && one.reason && <span class="tag warn">{t.reasons[one.reason] ?? one.reason}</span>}
-        {(list === "others" || list === "offered" || one.state === "transferring") && <span class="tag">{stateText(surroundings, one)}</span>}
+        {(list === "others" || list === "offered" || one.state === "transferring" || one.state === "wrap_up") && <span class="tag">{stateText(surroundings, one)}</span>}
         {one.intent && <span class="tag mono">{one.intent}</span>}
         {unread > 0 && (
           <span class="unread" data-testid="unread" aria-label={fill(t.unread, { n: unread })}>

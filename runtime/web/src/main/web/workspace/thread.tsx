@@ -7,7 +7,7 @@ import { clock } from "../shared/time.ts";
 import { Icon, useNow } from "../shared/ui.tsx";
 import { Actions } from "./actions.tsx";
 import { Composer } from "./composer.tsx";
-import { customerName, refusalText, stateText, useSurroundings } from "./context.ts";
+import { customerName, refusalText, stateText, targetText, useSurroundings } from "./context.ts";
 import { Refusal } from "./commands.ts";
 import type { Unsent } from "./desk.ts";
 import { rights } from "./rights.ts";
@@ -68,6 +68,7 @@ const RECALL_MS = 120_000;
 const LOOK_MS = 5000;
 
 function Entries({ entries: logged, conversation }: { entries: Entry[]; conversation: string }) {
+  const { t } = useSurroundings();
   const now = useNow(LOOK_MS);
   const entries = [...logged].sort(inPlace);
   const recalled = new Set<number>();
@@ -100,6 +101,23 @@ function Entries({ entries: logged, conversation }: { entries: Entry[]; conversa
             );
           case "moved":
             return <MovedLine key={entry.seq} moved={entry} before={lastMove(entries, index)} />;
+          case "left":
+            return (
+              <article key={entry.seq} class="said customer" data-testid="left" data-seq={entry.seq}>
+                <div class="said-head"><b>{t.left}</b> <EntryTime at={entry.at} /></div>
+                <p class="bubble" dir="auto">{entry.text}</p>
+                {entry.contact && <p class="said-foot" data-testid="left-contact">{t.contact} {entry.contact}</p>}
+              </article>
+            );
+          case "rated":
+            return (
+              <div key={entry.seq} class="moved" data-testid="rated" data-score={entry.score} data-seq={entry.seq}>
+                <p>{fill(t.rated, { n: entry.score })} {"★".repeat(entry.score)} <EntryTime at={entry.at} /></p>
+                {entry.comment && <p class="note">{entry.comment}</p>}
+              </div>
+            );
+          case "overdue":
+            return <p key={entry.seq} class="moved waiting" data-testid="overdue-entry" data-timer={entry.timer}>{t.overdue[entry.timer] ?? entry.timer} <EntryTime at={entry.at} /></p>;
           case "viewed":
             if ((lastView(entries, index)?.sku ?? "") === entry.sku) return null;
             return <FactLine key={entry.seq} entry={entry} />;
@@ -148,6 +166,11 @@ function SaidLine({ said, conversation, recalled, now, understood, understanding
   );
 }
 
+function EntryTime({ at }: { at: string }) {
+  const { language } = useSurroundings();
+  return <time dateTime={at}>{clock(at, language)}</time>;
+}
+
 /** How far the customer has got, as one word and as ticks. */
 function Receipt({ conversation, seq }: { conversation: string; seq: number }) {
   const { desk, t } = useSurroundings();
@@ -194,12 +217,12 @@ function MovedLine({ moved, before }: { moved: Moved; before: Moved | undefined 
   return (
     <div class={`moved ${moved.state}`} data-testid="moved" data-state={moved.state} data-seq={moved.seq}>
       <p>
-        {fill(words, { name, to: desk.nameOf(moved.to) })}
+        {fill(words, { name, to: targetText(desk, t, moved.target, moved.to) })}
         {moved.state === "waiting" && reason && ` · ${reason}`} <time dateTime={moved.at}>{clock(moved.at, language)}</time>
       </p>
-      {moved.state === "transferring" && moved.note && (
-        <p class="note" data-testid="transfer-note-shown">
-          <b>{t.note}</b> {moved.note}
+      {moved.note && (moved.state === "transferring" || moved.state === "snoozed") && (
+        <p class="note" data-testid={moved.state === "snoozed" ? "snooze-note-shown" : "transfer-note-shown"}>
+          <b>{t.note}</b> {moved.state === "transferring" && moved.reason && <span class="tag" data-testid="transfer-reason-shown">{t.transferReasons[moved.reason] ?? moved.reason}</span>} {moved.note}
         </p>
       )}
     </div>
