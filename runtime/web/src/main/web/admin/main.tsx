@@ -6,15 +6,18 @@ import { Icon, LanguageProvider, LanguageSwitch, Notices, useLanguage, useNotice
 import { AccountsPage } from "./accounts.tsx";
 import { AuditPage } from "./audit.tsx";
 import { SurroundingsContext } from "./context.ts";
+import { HoursPage } from "./hours.tsx";
 import { OverviewPage } from "./overview.tsx";
 import { PluginsPage } from "./plugins.tsx";
+import { RoutingPage } from "./routing.tsx";
+import { TeamsPage } from "./teams.tsx";
 import { texts } from "./texts.ts";
 import { TokensPage } from "./tokens.tsx";
 import { TrustPage } from "./trust.tsx";
 
 type Page = keyof (typeof texts)["en"]["pages"];
 
-const PAGES: Record<Page, ComponentType> = { overview: OverviewPage, plugins: PluginsPage, trust: TrustPage, tokens: TokensPage, accounts: AccountsPage, audit: AuditPage };
+const PAGES: Record<Page, ComponentType> = { overview: OverviewPage, plugins: PluginsPage, trust: TrustPage, tokens: TokensPage, accounts: AccountsPage, teams: TeamsPage, routing: RoutingPage, hours: HoursPage, audit: AuditPage };
 
 function pageOf(hash: string): Page {
   const name = hash.slice(1);

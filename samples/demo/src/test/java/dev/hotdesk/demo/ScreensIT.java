@@ -103,6 +103,61 @@ class ScreensIT {
     amy.close();
   }
 
+  @Test
+  void groups_skills_and_rules_are_edited_and_tried_in_the_console() {
+    var console = ConsoleWindow.open(browsers, site, "en-GB", "teams");
+    console.press("group-create");
+    console.page().getByTestId("group-name").fill("returns");
+    console.page().getByTestId("member-amy").check();
+    console.press("dialog-submit");
+    console.sees(console.page().locator("[data-testid=group][data-name=returns]"));
+    var amy = console.page().locator("[data-testid=profile][data-login=amy]");
+    profile(console, "3", "refunds, english");
+    assertThat(amy.getByTestId("profile-capacity")).hasText("3");
+    assertThat(amy.getByTestId("profile-skills")).hasText("english, refunds");
+    console.photograph("console-teams");
+    isForEverybody(console.page());
+    profile(console, "0", "");
+
+    console.press("tab-routing");
+    console.press("rule-add");
+    console.page().getByTestId("rule-name").last().fill("Returns");
+    console.page().getByTestId("rule-group").last().fill("returns");
+    console.page().getByTestId("rule-store").last().fill("nowhere");
+    console.page().getByTestId("try-store").fill("nowhere");
+    console.press("try-submit");
+    assertThat(console.page().getByTestId("tried")).hasAttribute("data-group", "returns");
+    console.photograph("console-routing");
+    isForEverybody(console.page());
+    console.press("rules-save");
+    assertThat(console.page().getByTestId("rules-save")).isDisabled();
+    console.page().getByTestId("rule-remove").last().click();
+    console.press("rules-save");
+    assertThat(console.page().getByTestId("rules-save")).isDisabled();
+
+    console.press("tab-teams");
+    console
+        .page()
+        .locator("[data-testid=group][data-name=returns]")
+        .getByTestId("group-remove")
+        .click();
+    console.press("dialog-submit");
+    console.seesNo(console.page().locator("[data-testid=group][data-name=returns]"));
+    console.close();
+  }
+
+  private static void profile(ConsoleWindow console, String capacity, String skills) {
+    console
+        .page()
+        .locator("[data-testid=profile][data-login=amy]")
+        .getByTestId("profile-edit")
+        .click();
+    console.page().getByTestId("new-capacity").fill(capacity);
+    console.page().getByTestId("new-skills").fill(skills);
+    console.press("dialog-submit");
+    console.seesNo(console.page().getByTestId("profile-dialog"));
+  }
+
   /** Whoever was taken is let go, so that the next test finds the house as it was. */
   private static void release(DeskWindow desk, String conversation) {
     var card = desk.cardOf("mine", conversation);
