@@ -44,14 +44,19 @@ public final class Alarms {
     return due.size();
   }
 
-  /** Looks after all that are due earlier than was thought: hours or bounds have changed. */
+  /**
+   * Hours or bounds have changed: notes which conversations are due earlier than was thought, for
+   * the next sweeps.
+   *
+   * @return how many
+   */
   public int refresh() {
     var now = clock.instant();
     var earlier =
         journal.open().stream()
-            .filter(it -> timing.corrected(it, timing.next(it, now), now).isPresent())
+            .flatMap(it -> timing.hastened(it, timing.next(it, now)).stream())
             .toList();
-    look(earlier);
+    earlier.forEach(journal::postpone);
     return earlier.size();
   }
 

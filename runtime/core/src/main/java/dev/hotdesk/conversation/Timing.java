@@ -41,13 +41,18 @@ public record Timing(Patience patience, Timetable timetable) {
     return after.dueAt(isKept ? known : next);
   }
 
+  /** With the time at which to look, if that which is stored is too late. */
+  Optional<Conversation> hastened(Conversation stored, Optional<Alarm> alarm) {
+    return alarm
+        .map(Alarm::due)
+        .filter(next -> stored.due().map(next::isBefore).orElse(true))
+        .map(next -> stored.dueAt(Optional.of(next)));
+  }
+
   /** The time at which to look again, if that which is stored is over, or is too late. */
   Optional<Conversation> corrected(Conversation stored, Optional<Alarm> alarm, Instant now) {
-    var next = alarm.map(Alarm::due);
     boolean isOver = stored.due().map(due -> !due.isAfter(now)).orElse(false);
-    boolean isTooLate =
-        next.isPresent() && stored.due().map(due -> due.isAfter(next.get())).orElse(true);
-    return isOver || isTooLate ? Optional.of(stored.dueAt(next)) : Optional.empty();
+    return isOver ? Optional.of(stored.dueAt(alarm.map(Alarm::due))) : hastened(stored, alarm);
   }
 
   private static String store(Conversation conversation) {

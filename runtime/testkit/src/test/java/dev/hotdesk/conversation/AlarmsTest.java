@@ -184,7 +184,9 @@ class AlarmsTest {
   void looks_earlier_when_hours_have_changed() {
     waits();
     openFromTenToSix();
+    assertThat(alarms.sweep()).isZero();
     assertThat(alarms.refresh()).isEqualTo(1);
+    assertThat(alarms.sweep()).isEqualTo(1);
     assertThat(state()).isEqualTo("offline");
     assertThat(alarms.refresh()).isZero();
   }
