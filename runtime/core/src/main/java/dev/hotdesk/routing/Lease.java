@@ -3,6 +3,8 @@ package dev.hotdesk.routing;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.api.QueuePriority;
+import dev.hotdesk.api.Screening;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,16 @@ public interface Lease extends AutoCloseable {
 
   /** The functions of all plugins; the same list as long as they do not change. */
   default List<BoundFunction> functions() {
+    return List.of();
+  }
+
+  /** What says whether waiting customers should be served sooner, of all plugins. */
+  default List<Plugged<QueuePriority>> priorities() {
+    return List.of();
+  }
+
+  /** What looks at customers' messages, of all plugins. */
+  default List<Plugged<Screening>> screenings() {
     return List.of();
   }
 

@@ -3,6 +3,8 @@ package dev.hotdesk.generation;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.api.QueuePriority;
+import dev.hotdesk.api.Screening;
 import dev.hotdesk.routing.BoundFunction;
 import dev.hotdesk.routing.Plugged;
 import java.util.Comparator;
@@ -23,6 +25,8 @@ final class Arm {
   private final Map<String, Plugged<ChannelAdapter>> channels = new HashMap<>();
   private final Optional<Plugged<ErpConnector>> erp;
   private final List<BoundFunction> functions;
+  private final List<Plugged<QueuePriority>> priorities;
+  private final List<Plugged<Screening>> screenings;
 
   Arm(List<Generation> generations, TrainedModel model) {
     this.generations =
@@ -42,6 +46,10 @@ final class Arm {
         this.generations.stream().flatMap(each -> each.extensions().erp().stream()).findFirst();
     this.functions =
         this.generations.stream().flatMap(each -> each.extensions().functions().stream()).toList();
+    this.priorities =
+        this.generations.stream().flatMap(each -> each.extensions().priority().stream()).toList();
+    this.screenings =
+        this.generations.stream().flatMap(each -> each.extensions().screening().stream()).toList();
   }
 
   List<Generation> generations() {
@@ -66,6 +74,14 @@ final class Arm {
 
   List<BoundFunction> functions() {
     return functions;
+  }
+
+  List<Plugged<QueuePriority>> priorities() {
+    return priorities;
+  }
+
+  List<Plugged<Screening>> screenings() {
+    return screenings;
   }
 
   /** The generation of this plugin. */

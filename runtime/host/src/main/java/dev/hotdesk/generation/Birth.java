@@ -4,6 +4,8 @@ import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.api.PluginFunction;
+import dev.hotdesk.api.QueuePriority;
+import dev.hotdesk.api.Screening;
 import dev.hotdesk.api.Trigger;
 import dev.hotdesk.execution.CallPool;
 import dev.hotdesk.execution.RetoldException;
@@ -167,10 +169,12 @@ final class Birth {
         extension instanceof Agent
             || extension instanceof ChannelAdapter
             || extension instanceof ErpConnector
-            || extension instanceof PluginFunction;
+            || extension instanceof PluginFunction
+            || extension instanceof QueuePriority
+            || extension instanceof Screening;
     if (!isKnown) {
       throw new RefusedJarException(
-          "%s marks %s as an extension, but it is neither Agent, ChannelAdapter, ErpConnector nor PluginFunction; wanted one of these: implement it or unmark the class."
+          "%s marks %s as an extension, but it is neither Agent, ChannelAdapter, ErpConnector, PluginFunction, QueuePriority nor Screening; wanted one of these: implement it or unmark the class."
               .formatted(file, name));
     }
   }

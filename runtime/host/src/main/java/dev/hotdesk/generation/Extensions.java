@@ -3,6 +3,8 @@ package dev.hotdesk.generation;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.api.QueuePriority;
+import dev.hotdesk.api.Screening;
 import dev.hotdesk.routing.BoundFunction;
 import dev.hotdesk.routing.Plugged;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param erp its ERP connector
  * @param channels its channel adapters by channel
  * @param functions its functions
+ * @param priority says whether waiting customers should be served sooner
+ * @param screening looks at what customers write
  * @param memory in which forms its agent remembers conversations
  */
 record Extensions(
@@ -24,10 +28,19 @@ record Extensions(
     Optional<Plugged<ErpConnector>> erp,
     Map<String, Plugged<ChannelAdapter>> channels,
     List<BoundFunction> functions,
+    Optional<Plugged<QueuePriority>> priority,
+    Optional<Plugged<Screening>> screening,
     Memories.Form memory) {
 
   static final Extensions NONE =
-      new Extensions(Optional.empty(), Optional.empty(), Map.of(), List.of(), Memories.Form.NONE);
+      new Extensions(
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Memories.Form.NONE);
 
   /** In words, for the admin page. */
   List<String> kinds() {
@@ -36,6 +49,8 @@ record Extensions(
     erp.ifPresent(_ -> kinds.add("erp"));
     channels.keySet().stream().sorted().forEach(channel -> kinds.add("channel:" + channel));
     functions.forEach(each -> kinds.add("function:" + each.name()));
+    priority.ifPresent(_ -> kinds.add("priority"));
+    screening.ifPresent(_ -> kinds.add("screening"));
     return kinds;
   }
 }

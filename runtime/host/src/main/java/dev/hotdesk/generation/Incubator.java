@@ -5,6 +5,8 @@ import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.PluginFunction;
+import dev.hotdesk.api.QueuePriority;
+import dev.hotdesk.api.Screening;
 import dev.hotdesk.drop.Drop;
 import dev.hotdesk.execution.CallPool;
 import dev.hotdesk.execution.PoolBounds;
@@ -153,6 +155,8 @@ final class Incubator {
                     Map.Entry::getKey,
                     (Map.Entry<String, ChannelAdapter> e) -> plug.in(e.getValue()))),
         List.copyOf(functions),
+        only(QueuePriority.class, made, drop).map(plug::in),
+        only(Screening.class, made, drop).map(plug::in),
         agent.isPresent() ? birth.memory(agent.get()) : Memories.Form.NONE);
   }
 

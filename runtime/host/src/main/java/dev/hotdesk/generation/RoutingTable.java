@@ -3,6 +3,8 @@ package dev.hotdesk.generation;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.api.QueuePriority;
+import dev.hotdesk.api.Screening;
 import dev.hotdesk.routing.BoundFunction;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
@@ -156,6 +158,16 @@ final class RoutingTable {
     @Override
     public List<BoundFunction> functions() {
       return claim().arm.functions();
+    }
+
+    @Override
+    public List<Plugged<QueuePriority>> priorities() {
+      return claim().arm.priorities();
+    }
+
+    @Override
+    public List<Plugged<Screening>> screenings() {
+      return claim().arm.screenings();
     }
 
     @Override

@@ -9,8 +9,11 @@ import dev.hotdesk.api.ErpContext;
 import dev.hotdesk.api.Intent;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.Outbound;
+import dev.hotdesk.api.PluginContext;
+import dev.hotdesk.api.PriorityContext;
 import dev.hotdesk.api.Turn;
 import dev.hotdesk.api.Understanding;
+import dev.hotdesk.api.Utterance;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.PluginFaultException;
 import java.nio.file.Path;
@@ -162,6 +165,20 @@ public abstract class PluginContract {
           .erp()
           .orElseThrow()
           .call("orders", DEADLINE, it -> it.orders("C-1", Stall.of(ErpContext.class)));
+    } else if (kind.equals("priority")) {
+      lease
+          .priorities()
+          .getFirst()
+          .call(
+              "weigh",
+              DEADLINE,
+              it -> it.weigh(QueueTrial.waiting("C-1", ""), Stall.of(PriorityContext.class)));
+    } else if (kind.equals("screening")) {
+      var said = new Utterance("test.customer", "test", "", "hello", Instant.EPOCH, List.of());
+      lease
+          .screenings()
+          .getFirst()
+          .call("screen", DEADLINE, it -> it.screen(said, Stall.of(PluginContext.class)));
     } else if (kind.equals("agent")) {
       lease
           .agent(packed().plugin())

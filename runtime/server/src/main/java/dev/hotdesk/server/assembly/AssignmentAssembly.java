@@ -1,9 +1,11 @@
 package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.conversation.SessionProcessor;
-import dev.hotdesk.server.assignment.Advice;
+import dev.hotdesk.generation.PluginHost;
+import dev.hotdesk.routing.QueueAdvisors;
 import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.assignment.AssignerParts;
+import dev.hotdesk.server.assignment.PluginAdvice;
 import dev.hotdesk.server.assignment.StaffingTables;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.store.JpaJournal;
@@ -27,6 +29,9 @@ public class AssignmentAssembly {
   @Resource(lookup = "jdbc/hotdesk")
   DataSource database;
 
+  @Resource(lookup = "jdbc/shop")
+  DataSource shop;
+
   @Resource(lookup = "concurrent/hotdesk")
   ManagedExecutorService executor;
 
@@ -41,12 +46,20 @@ public class AssignmentAssembly {
 
   @Produces
   @Singleton
+  PluginAdvice advice(PluginHost plugins, JpaJournal journal) {
+    var advisors = new QueueAdvisors(plugins, () -> new LentDatabase(shop), CLOCK);
+    return new PluginAdvice(advisors, journal, CLOCK, executor);
+  }
+
+  @Produces
+  @Singleton
   Assigner assigner(
       Settings settings,
       StaffingTables tables,
       JpaJournal journal,
       SessionProcessor processor,
       Cluster cluster,
+      PluginAdvice advice,
       Hub hub) {
     return new Assigner(
         new AssignerParts(
@@ -55,7 +68,7 @@ public class AssignmentAssembly {
             processor,
             hub,
             cluster.duty("assignment"),
-            Advice.NONE,
+            advice,
             settings.operatorCapacity(),
             CLOCK,
             executor,

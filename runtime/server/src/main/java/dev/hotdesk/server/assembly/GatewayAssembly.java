@@ -4,6 +4,7 @@ import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.assignment.Assigner;
+import dev.hotdesk.server.assignment.PluginAdvice;
 import dev.hotdesk.server.gateway.AddressLimit;
 import dev.hotdesk.server.gateway.GatewayParts;
 import dev.hotdesk.server.gateway.GatewayWatch;
@@ -64,6 +65,7 @@ public class GatewayAssembly {
       Watermarks watermarks,
       Heartbeat heartbeat,
       Assigner assigner,
+      PluginAdvice advice,
       Traffic traffic) {
     var translator = new Translator(plugins, staff, settings.channelDeadline());
     var ingress =
@@ -74,6 +76,7 @@ public class GatewayAssembly {
             hub,
             watermarks,
             watch(traffic));
+    ingress.limit(advice::isLimited);
     var tokens = new VisitorTokens(TokenSecret.of(settings), settings.tokenLife(), CLOCK);
     var allowances =
         new Allowances(GatewayParts.MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), System::nanoTime);

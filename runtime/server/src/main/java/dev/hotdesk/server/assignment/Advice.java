@@ -1,8 +1,11 @@
 package dev.hotdesk.server.assignment;
 
 import dev.hotdesk.assignment.Waiter;
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.Logged;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What plugins have found about a customer who waits. Whatever is not known yet is as usual. */
 public interface Advice {
@@ -25,6 +28,17 @@ public interface Advice {
           return List.of();
         }
       };
+
+  /** Takes news of a conversation in: customers' words are looked at. Never waits. */
+  default void take(Conversation now, List<Logged> entries) {}
+
+  /** Tells this listener of whose conversation something was found. */
+  default void whenFound(Consumer<String> listener) {}
+
+  /** Whether a customer's messages are refused for a while. */
+  default boolean isLimited(String conversation) {
+    return false;
+  }
 
   /** For or against serving somebody sooner. At hand, or as usual: never waits. */
   Waiter.Priority priority(Floor.Waiting waiting);

@@ -61,6 +61,7 @@ public final class Assigner {
   /** Begins to look after this floor. */
   public void open(Floor opened) {
     floor = opened;
+    parts.advice().whenFound(this::found);
     reread();
     parts.timer().scheduleWithFixedDelay(this::tick, TICK, TICK, TimeUnit.MILLISECONDS);
   }
@@ -79,9 +80,20 @@ public final class Assigner {
         now.id(),
         entries,
         id -> before.queue().find(id).map(it -> it.group().name()).orElse(Group.ALL));
+    parts.advice().take(now, entries);
     if (chronicle.take(now, entries)) {
       stirred();
     }
+  }
+
+  private void found(String conversation) {
+    floor.moved(List.of(conversation));
+    stirred();
+  }
+
+  /** What operators should be warned of about a conversation. */
+  public List<Advice.Flag> flags(String conversation) {
+    return parts.advice().flags(conversation);
   }
 
   /** Somebody's place in the queue, if they wait. */

@@ -34,12 +34,26 @@ public final class QueueFrames {
     return Json.write(
         json -> {
           json.write("type", "why").write("id", id).write("conversation", conversation);
-          write(reasons, json);
+          reasons(reasons, json);
         });
   }
 
+  /** Writes warnings, if there are any, into the object that the generator is in. */
+  public static void write(List<Advice.Flag> flags, JsonGenerator json) {
+    if (flags.isEmpty()) {
+      return;
+    }
+    json.writeStartArray("flags");
+    for (var flag : flags) {
+      json.writeStartObject().write("by", flag.by());
+      write("reason", flag.reason(), json);
+      json.writeEnd();
+    }
+    json.writeEnd();
+  }
+
   /** Writes reasons into the object that the generator is in. */
-  private static void write(List<Reason> reasons, JsonGenerator json) {
+  private static void reasons(List<Reason> reasons, JsonGenerator json) {
     json.writeStartArray("reasons");
     for (var reason : reasons) {
       json.writeStartObject().write("code", reason.rule().code());

@@ -48,6 +48,14 @@ public final class Words {
     return sku;
   }
 
+  /** The shop's branch as its page gives it; empty for none. */
+  public static String store(String store) {
+    if (store.length() > MOST_SKU || !store.codePoints().allMatch(Words::isWanted)) {
+      throw new MalformedFrameException("store: wanted at most " + MOST_SKU + " characters");
+    }
+    return store.strip();
+  }
+
   private static boolean isWanted(int character) {
     return character == '\n'
         || character == '\t'

@@ -6,10 +6,12 @@ import dev.hotdesk.assignment.Place;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.delivery.Mark;
 import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Frames;
+import dev.hotdesk.server.frame.Words;
 import dev.hotdesk.server.stream.Allowance;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
@@ -42,6 +44,7 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
   private final long opened;
   private volatile @Nullable String conversation;
   private volatile Language language = Language.ZH;
+  private volatile String store = "";
   private volatile boolean closed;
 
   CustomerConnection(Wire wire, GatewayParts parts) {
@@ -159,6 +162,7 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
         if (id == null) {
           outlet.end(Frames.error("hello", "Say hello first.", ""), 4400, "no hello");
         } else {
+          arrive(id);
           parts
               .ingress()
               .take(id, text, language)
@@ -174,6 +178,7 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
     }
     var after = Math.max(0, frame.number("after", 0));
     language = frame.text("lang", "zh").equals("en") ? Language.EN : Language.ZH;
+    store = Words.store(frame.text("store", ""));
     var id = parts.tokens().conversation(frame.text("token")).orElse(null);
     if (id == null) {
       outlet.end(Frames.error("token", "Get a new token.", ""), 4401, "token");
@@ -197,6 +202,24 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
     }
     parts.places().of(id).ifPresent(outlet::queued);
     outlet.begin();
+  }
+
+  /** Tells once where the customer came in, before their first words. */
+  private void arrive(String id) {
+    var where = store;
+    if (where.isEmpty()) {
+      return;
+    }
+    store = "";
+    parts
+        .ingress()
+        .arrived(id, where)
+        .thenAccept(
+            receipt -> {
+              if (receipt instanceof Receipt.Refused) {
+                store = where;
+              }
+            });
   }
 
   private boolean isAllowed(String id) {

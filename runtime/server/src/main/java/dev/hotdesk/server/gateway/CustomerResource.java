@@ -74,7 +74,8 @@ public class CustomerResource {
   public CompletionStage<Response> say(
       InputStream body,
       @HeaderParam("Authorization") @DefaultValue("") String authorization,
-      @HeaderParam("Accept-Language") @DefaultValue("zh") String accepted)
+      @HeaderParam("Accept-Language") @DefaultValue("zh") String accepted,
+      @QueryParam("store") @DefaultValue("") String store)
       throws IOException {
     var conversation = conversation(authorization);
     if (conversation.isEmpty()) {
@@ -83,7 +84,7 @@ public class CustomerResource {
     var text = read(body);
     var language = accepted.startsWith("en") ? Language.EN : Language.ZH;
     return CompletableFuture.supplyAsync(
-            () -> longPoll.say(conversation.get(), text, language), parts.executor())
+            () -> longPoll.say(conversation.get(), text, language, store), parts.executor())
         .thenCompose(answered -> answered)
         .thenApply(CustomerResource::response);
   }

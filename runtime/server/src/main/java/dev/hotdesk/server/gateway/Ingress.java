@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The one place where what customers send becomes an event, whatever the connection. */
@@ -32,6 +33,7 @@ public final class Ingress {
   private final Hub hub;
   private final Watermarks watermarks;
   private final GatewayWatch watch;
+  private volatile Predicate<String> limits = _ -> false;
 
   /**
    * Hands events in.
@@ -54,6 +56,11 @@ public final class Ingress {
     this.hub = hub;
     this.watermarks = watermarks;
     this.watch = watch;
+  }
+
+  /** Refuses the messages of these conversations' customers from now on. */
+  public void limit(Predicate<String> limited) {
+    limits = limited;
   }
 
   /**
@@ -90,6 +97,9 @@ public final class Ingress {
       return refused("malformed", e.getMessage(), "");
     }
     var id = frame.idOrEmpty();
+    if (frame.type().equals("say") && limits.test(conversation)) {
+      return refused("rate", "Too many messages; send it again in a while.", id);
+    }
     try {
       if (frame.text("text", "").length() > Words.MOST) {
         return refused("too_long", "text: at most " + Words.MOST + " characters", id);
@@ -134,12 +144,10 @@ public final class Ingress {
               .handle(conversation, new Event.CustomerViewed(Words.sku(sku)))
               .thenApply(receipt -> answer(receipt, new Answered.Taken(), id));
       case Inbound.Identified(var jwt) -> {
-        var customer = identity.customer(jwt);
-        yield customer.isEmpty()
+        var vouched = identity.vouched(jwt);
+        yield vouched.isEmpty()
             ? refused("identify", "The shop's word for the customer is wrong or too old.", id)
-            : processor
-                .handle(conversation, new Event.CustomerIdentified(customer.get()))
-                .thenApply(receipt -> answer(receipt, new Answered.Identified(customer.get()), id));
+            : identified(conversation, vouched.get(), id);
       }
       case Inbound.Received(var sequence) -> {
         watermarks.received(conversation, Side.CUSTOMER, sequence);
@@ -166,6 +174,27 @@ public final class Ingress {
   /** Words that need not be there. */
   private static String cleaned(String words) {
     return words.isBlank() ? "" : Words.clean(words);
+  }
+
+  private CompletionStage<Answered> identified(
+      String conversation, ShopIdentity.Vouched vouched, String id) {
+    var customer = vouched.customer();
+    return processor
+        .handle(conversation, new Event.CustomerIdentified(customer))
+        .thenCompose(
+            receipt -> {
+              var answered = answer(receipt, new Answered.Identified(customer), id);
+              return answered instanceof Answered.Identified && !vouched.tier().isEmpty()
+                  ? processor
+                      .handle(conversation, new Event.CustomerDescribed("", vouched.tier()))
+                      .thenApply(it -> answer(it, answered, id))
+                  : CompletableFuture.completedFuture(answered);
+            });
+  }
+
+  /** A customer came to this branch of the shop; completes once that is stored, or known. */
+  CompletionStage<Receipt> arrived(String conversation, String store) {
+    return processor.handle(conversation, new Event.CustomerDescribed(store, ""));
   }
 
   private static Answered answer(Receipt receipt, String id) {

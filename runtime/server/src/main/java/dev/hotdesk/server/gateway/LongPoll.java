@@ -1,10 +1,12 @@
 package dev.hotdesk.server.gateway;
 
 import dev.hotdesk.api.Language;
+import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.assignment.Place;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.server.frame.Frame;
+import dev.hotdesk.server.frame.Words;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.stream.LogFeed;
 import java.time.Duration;
@@ -39,11 +41,20 @@ public final class LongPoll {
   record Heard(List<String> frames, long sequence, String state) {}
 
   /** Takes one frame. Blocks while the plugin translates, not while the event is handled. */
-  CompletionStage<Answered> say(String id, String text, Language language) {
-    return parts.allowances().take(id).isZero()
-        ? parts.ingress().take(id, text, language)
-        : CompletableFuture.completedFuture(
-            new Answered.Refused("rate", CustomerFrames.TOO_MANY, Frame.idIn(text)));
+  CompletionStage<Answered> say(String id, String text, Language language, String store) {
+    if (parts.allowances().take(id).isZero()) {
+      try {
+        if (!Words.store(store).isEmpty()) {
+          parts.ingress().arrived(id, Words.store(store)).toCompletableFuture().join();
+        }
+      } catch (MalformedFrameException e) {
+        return CompletableFuture.completedFuture(
+            new Answered.Refused("malformed", String.valueOf(e.getMessage()), Frame.idIn(text)));
+      }
+      return parts.ingress().take(id, text, language);
+    }
+    return CompletableFuture.completedFuture(
+        new Answered.Refused("rate", CustomerFrames.TOO_MANY, Frame.idIn(text)));
   }
 
   /**

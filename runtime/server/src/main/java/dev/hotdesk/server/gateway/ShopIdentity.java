@@ -3,6 +3,7 @@ package dev.hotdesk.server.gateway;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -18,6 +19,8 @@ public final class ShopIdentity {
   private static final Duration SKEW = Duration.ofMinutes(1);
   private static final Pattern CUSTOMER = Pattern.compile("[\\p{L}\\p{N}_.:@-]{1,128}");
 
+  private static final Pattern TIER = Pattern.compile("[\\p{L}\\p{N}_. -]{1,32}");
+
   private final Optional<byte[]> secret;
   private final Clock clock;
 
@@ -27,8 +30,16 @@ public final class ShopIdentity {
     this.clock = clock;
   }
 
-  /** The shop's id of the customer, if the word is good. */
-  Optional<String> customer(String jwt) {
+  /**
+   * Whom the shop vouches for.
+   *
+   * @param customer its id of the customer
+   * @param tier the customer's standing, in its own words; empty if it does not say
+   */
+  record Vouched(String customer, String tier) {}
+
+  /** Whom the shop vouches for, if the word is good. */
+  Optional<Vouched> vouched(String jwt) {
     if (secret.isEmpty()) {
       return Optional.empty();
     }
@@ -47,9 +58,16 @@ public final class ShopIdentity {
         return Optional.empty();
       }
       return Optional.ofNullable(claims.getSubject())
-          .filter(subject -> CUSTOMER.matcher(subject).matches());
+          .filter(subject -> CUSTOMER.matcher(subject).matches())
+          .map(subject -> new Vouched(subject, tier(claims)));
     } catch (ParseException | JOSEException | IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  private static String tier(JWTClaimsSet claims) {
+    return claims.getClaim("tier") instanceof String tier && TIER.matcher(tier).matches()
+        ? tier
+        : "";
   }
 }

@@ -6,6 +6,7 @@ import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.delivery.Mark;
 import dev.hotdesk.delivery.Side;
+import dev.hotdesk.server.assignment.Advice;
 import dev.hotdesk.server.assignment.QueueFrames;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Json;
@@ -30,8 +31,8 @@ final class DeskFrames {
     }
   }
 
-  /** A card with its place in the queue, if its customer waits. */
-  record Placed(Card card, Optional<Place> place) {}
+  /** A card with its place in the queue, if its customer waits, and with warnings. */
+  record Placed(Card card, Optional<Place> place, List<Advice.Flag> flags) {}
 
   static String desk(Operator me, List<Seen> operators, List<Placed> cards, List<String> intents) {
     return Json.write(
@@ -170,6 +171,7 @@ final class DeskFrames {
         .write("intent", card.intent())
         .write("confidence", card.confidence());
     placed.place().ifPresent(place -> QueueFrames.write(place, json));
+    QueueFrames.write(placed.flags(), json);
   }
 
   private static void write(Logged logged, boolean forSupervisor, JsonGenerator json) {

@@ -162,7 +162,8 @@ public final class Room implements Hub.Watcher {
         card,
         card.state() instanceof State.Waiting
             ? parts.assigner().place(card.now().id())
-            : Optional.empty());
+            : Optional.empty(),
+        parts.assigner().flags(card.now().id()));
   }
 
   void operatorsChanged() {

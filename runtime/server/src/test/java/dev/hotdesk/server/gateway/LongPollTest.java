@@ -33,7 +33,7 @@ class LongPollTest {
     var typing = "{\"type\":\"typing\",\"id\":\"t\",\"on\":true}";
     var answers =
         IntStream.range(0, 40)
-            .mapToObj(_ -> poll.say(ID, typing, Language.EN))
+            .mapToObj(_ -> poll.say(ID, typing, Language.EN, ""))
             .map(answer -> answer.toCompletableFuture().join())
             .toList();
 

@@ -27,24 +27,23 @@ class ShopIdentityTest {
 
   @Test
   void believes_the_shop() throws JOSEException {
-    assertThat(identity.customer(word("C-1", Duration.ofMinutes(5), JWSAlgorithm.HS256)))
-        .contains("C-1");
+    assertThat(identity.vouched(word("C-1", Duration.ofMinutes(5), JWSAlgorithm.HS256)))
+        .contains(new ShopIdentity.Vouched("C-1", "gold"));
   }
 
   @Test
   void believes_nothing_old_nothing_too_long_and_nothing_odd() throws JOSEException {
-    assertThat(identity.customer(word("C-1", Duration.ofSeconds(-1), JWSAlgorithm.HS256)))
+    assertThat(identity.vouched(word("C-1", Duration.ofSeconds(-1), JWSAlgorithm.HS256))).isEmpty();
+    assertThat(identity.vouched(word("C-1", Duration.ofHours(2), JWSAlgorithm.HS256))).isEmpty();
+    assertThat(identity.vouched(word("C 1\n", Duration.ofMinutes(5), JWSAlgorithm.HS256)))
         .isEmpty();
-    assertThat(identity.customer(word("C-1", Duration.ofHours(2), JWSAlgorithm.HS256))).isEmpty();
-    assertThat(identity.customer(word("C 1\n", Duration.ofMinutes(5), JWSAlgorithm.HS256)))
-        .isEmpty();
-    assertThat(identity.customer("nonsense")).isEmpty();
+    assertThat(identity.vouched("nonsense")).isEmpty();
   }
 
   @Test
   void believes_no_other_algorithm() throws JOSEException {
-    assertThat(identity.customer(word("C-1", Duration.ofMinutes(5), JWSAlgorithm.HS512))).isEmpty();
-    assertThat(identity.customer(new PlainJWT(claims("C-1", Duration.ofMinutes(5))).serialize()))
+    assertThat(identity.vouched(word("C-1", Duration.ofMinutes(5), JWSAlgorithm.HS512))).isEmpty();
+    assertThat(identity.vouched(new PlainJWT(claims("C-1", Duration.ofMinutes(5))).serialize()))
         .isEmpty();
   }
 
@@ -52,7 +51,7 @@ class ShopIdentityTest {
   void believes_nobody_without_a_secret() throws JOSEException {
     var closed = new ShopIdentity(Optional.empty(), Clock.fixed(NOON, ZoneOffset.UTC));
 
-    assertThat(closed.customer(word("C-1", Duration.ofMinutes(5), JWSAlgorithm.HS256))).isEmpty();
+    assertThat(closed.vouched(word("C-1", Duration.ofMinutes(5), JWSAlgorithm.HS256))).isEmpty();
   }
 
   private static String word(String customer, Duration life, JWSAlgorithm algorithm)
@@ -65,6 +64,7 @@ class ShopIdentityTest {
   private static JWTClaimsSet claims(String customer, Duration life) {
     return new JWTClaimsSet.Builder()
         .subject(customer)
+        .claim("tier", "gold")
         .expirationTime(Date.from(NOON.plus(life)))
         .build();
   }
