@@ -17,6 +17,17 @@ import java.util.Optional;
  */
 public record Place(String group, Lane lane, int position, Optional<Wait> expected) {
 
+  private static final int NEAR = 10;
+
+  /**
+   * Whether this place is worth telling to somebody who knows of that one: each step near the
+   * front, and each tenth of the way farther back.
+   */
+  public boolean isNewsAfter(int known) {
+    var steps = Math.abs(position - known);
+    return position <= NEAR ? steps > 0 : steps * NEAR >= known;
+  }
+
   /**
    * Everybody's places.
    *

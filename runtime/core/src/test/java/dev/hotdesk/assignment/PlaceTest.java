@@ -67,6 +67,19 @@ class PlaceTest {
     assertThat(place("a", Map.of()).position()).isZero();
   }
 
+  @Test
+  void each_step_is_news_near_the_front_and_each_tenth_of_the_way_farther_back() {
+    assertThat(at(3).isNewsAfter(4)).isTrue();
+    assertThat(at(3).isNewsAfter(3)).isFalse();
+    assertThat(at(95).isNewsAfter(100)).isFalse();
+    assertThat(at(90).isNewsAfter(100)).isTrue();
+    assertThat(at(90).isNewsAfter(0)).isTrue();
+  }
+
+  private static Place at(int position) {
+    return new Place(Group.ALL, Lane.NORMAL, position, Optional.empty());
+  }
+
   private Place place(String conversation, Map<String, List<Duration>> handled) {
     return Objects.requireNonNull(Place.all(shop.queue(), shop.seats, handled).get(conversation));
   }

@@ -33,7 +33,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Assigner {
 
+  /** Between two looks, in milliseconds: ten times as long as a look takes, within these bounds. */
   private static final long PAUSE = 100;
+
+  private static final long LONGEST_PAUSE = 2_000;
   private static final long TICK = 1_000;
   private static final int MOST_ATTEMPTS = 5;
   private static final int LOOKED_AT = 100;
@@ -46,6 +49,8 @@ public final class Assigner {
   private final LineUp lineUp;
   private final Pump pump;
   private final AtomicBoolean planned = new AtomicBoolean();
+  private final Announcements announcements = new Announcements();
+  private volatile long pause = PAUSE;
   private volatile Floor floor = Floor.EMPTY;
   private volatile Line line = Line.EMPTY;
 
@@ -69,7 +74,7 @@ public final class Assigner {
   /** Something happened that may matter: somebody waits, came, went, or has room again. */
   public void stirred() {
     if (planned.compareAndSet(false, true)) {
-      parts.timer().schedule(this::lookSoon, PAUSE, TimeUnit.MILLISECONDS);
+      parts.timer().schedule(this::lookSoon, pause, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -214,15 +219,16 @@ public final class Assigner {
 
   /** Gives what can be given, if that is this server's duty, and tells places. */
   private void look() {
+    var began = System.nanoTime();
     var underWay = giving.underWay();
     var now = lineUp.now(floor, underWay);
-    var before = line;
     line = now;
     if (parts.duty().isMine()) {
       Allotment.allot(now.without(underWay.keySet()), now.seats())
           .forEach(assigned -> give(assigned, now));
     }
-    tell(before.places(), now.places());
+    tell(announcements.news(now.places()));
+    pause = Math.clamp((System.nanoTime() - began) / 100_000, PAUSE, LONGEST_PAUSE);
   }
 
   private Optional<CompletionStage<Receipt>> give(Assigned assigned, Line now) {
@@ -231,17 +237,15 @@ public final class Assigner {
         .flatMap(it -> giving.give(assigned, now, it.now().session().epoch()));
   }
 
-  private void tell(Map<String, Place> before, Map<String, Place> now) {
-    var moved = new ArrayList<String>();
-    now.forEach(
+  private void tell(Map<String, Place> news) {
+    news.forEach(
         (id, place) -> {
-          if (!place.equals(before.get(id))) {
-            moved.add(id);
-            told(id).ifPresent(known -> parts.hub().queued(id, known));
+          if (place.position() > 0) {
+            parts.hub().queued(id, place);
           }
         });
-    if (!moved.isEmpty()) {
-      floor.moved(moved);
+    if (!news.isEmpty()) {
+      floor.moved(news.keySet());
     }
   }
 

@@ -71,7 +71,11 @@ public final class LongPoll {
     parts.hub().listen(id, listener);
     await(id, listener);
     if (known >= 0) {
-      parts.places().of(id).filter(place -> place.position() != known).ifPresent(listener::queued);
+      parts
+          .places()
+          .of(id)
+          .filter(place -> place.isNewsAfter((int) Math.min(known, Integer.MAX_VALUE)))
+          .ifPresent(listener::queued);
     }
     try {
       feed.reaches(last(id));
