@@ -26,8 +26,18 @@ final class Fit {
   /** Whether this operator may serve this customer now. */
   boolean suits(Routed routed, Seat seat) {
     return routed.suits(seat)
+        && (!isHandedAwayBy(routed, seat) || routed.isOverdue(now))
         && reserved(routed).map(login -> login.equals(seat.login())).orElse(true)
         && (!isKeptForStore(routed) || seat.isOf(routed.waiter().store()));
+  }
+
+  /** Who has handed a customer to a group or a store is not given them again. */
+  private static boolean isHandedAwayBy(Routed routed, Seat seat) {
+    return routed.waiter().servedBy().equals(seat.login())
+        && switch (routed.waiter().target()) {
+          case Target.Group _, Target.Store _ -> true;
+          case Target.Anyone _, Target.Operator _ -> false;
+        };
   }
 
   /** The operator for whom somebody is kept. */

@@ -215,6 +215,16 @@ class AllotmentTest {
   }
 
   @Test
+  void who_handed_a_customer_to_a_group_is_not_given_them_again() {
+    shop.waits(servedBy("amy", meantFor(new Target.Group(Group.ALL), waiter("a", 10))))
+        .sits(seat("amy", 0, 8));
+    assertThat(shop.given()).isEmpty();
+
+    shop.sits(seat("ben", 7, 8));
+    assertThat(shop.given()).containsExactly("a>ben");
+  }
+
+  @Test
   void a_group_that_is_gone_holds_nobody() {
     shop.waits(meantFor(new Target.Group("gone"), waiter("a", 10))).sits(seat("amy", 0, 8));
 

@@ -31,8 +31,7 @@ public final class LoyaltyPriority implements QueuePriority {
     if (isAmong(tier, context, "high_tiers")) {
       return trouble
           .map(why -> Precedence.raised(2, and(new Text("会员等级 " + tier, "Tier " + tier), why)))
-          .orElseGet(
-              () -> Precedence.raised(1, new Text("会员等级 " + tier, "Tier " + tier)));
+          .orElseGet(() -> Precedence.raised(1, new Text("会员等级 " + tier, "Tier " + tier)));
     }
     return trouble.map(why -> Precedence.raised(1, why)).orElseGet(Precedence::usual);
   }

@@ -65,7 +65,8 @@ class LoyaltyPriorityTest extends PriorityContract {
 
     assertEquals(
         Precedence.raised(
-            1, new Text("订单 20261123-88 付款 3 天仍未发货", "Order 20261123-88 was not sent within 3 days")),
+            1,
+            new Text("订单 20261123-88 付款 3 天仍未发货", "Order 20261123-88 was not sent within 3 days")),
         weigh("C-1", ""));
     assertEquals(2, weigh("C-1", "gold").steps());
     assertEquals(Precedence.usual(), weigh("", ""));

@@ -26,11 +26,33 @@ public final class RepeatScreening implements Screening {
   /** What fraudsters say who pretend to be customers, and hardly anybody else. */
   private static final List<String> PHRASES =
       List.of(
-          "刷单", "返佣", "兼职日结", "加我微信", "加微信", "加我qq", "私下转账", "私下交易", "银行卡密码",
-          "发我验证码", "短信验证码", "代付", "套现", "扫码返利", "内部优惠渠道",
-          "click this link", "verification code to me", "send me the code", "gift card number",
-          "wire transfer to", "western union", "crypto wallet", "add me on whatsapp",
-          "add me on telegram", "remote access", "anydesk", "teamviewer");
+          "刷单",
+          "返佣",
+          "兼职日结",
+          "加我微信",
+          "加微信",
+          "加我qq",
+          "私下转账",
+          "私下交易",
+          "银行卡密码",
+          "发我验证码",
+          "短信验证码",
+          "代付",
+          "套现",
+          "扫码返利",
+          "内部优惠渠道",
+          "click this link",
+          "verification code to me",
+          "send me the code",
+          "gift card number",
+          "wire transfer to",
+          "western union",
+          "crypto wallet",
+          "add me on whatsapp",
+          "add me on telegram",
+          "remote access",
+          "anydesk",
+          "teamviewer");
 
   @Override
   public Screened screen(Utterance said, PluginContext context) {
@@ -38,8 +60,7 @@ public final class RepeatScreening implements Screening {
     var inTime =
         said.before().stream()
             .filter(
-                line ->
-                    line.at().isAfter(said.at().minusSeconds(config.number("flood_seconds"))))
+                line -> line.at().isAfter(said.at().minusSeconds(config.number("flood_seconds"))))
             .count();
     if (inTime + 1 >= config.number("flood_messages")) {
       return Screened.limit(

@@ -51,8 +51,7 @@ class RepeatScreeningTest extends ScreeningContract {
     }
 
     assertEquals(
-        Screened.limit(
-            new Text("15 秒内发送 10 条消息", "10 messages in 15 s"), Duration.ofSeconds(30)),
+        Screened.limit(new Text("15 秒内发送 10 条消息", "10 messages in 15 s"), Duration.ofSeconds(30)),
         trial.says("message 10"));
     assertEquals(Screened.clear(), trial.saysAfter(Duration.ofSeconds(20), "sorry"));
   }
@@ -63,8 +62,7 @@ class RepeatScreeningTest extends ScreeningContract {
       assertEquals(Screened.clear(), trial.saysAfter(Duration.ofMinutes(1), text));
     }
 
-    assertInstanceOf(
-        Screened.Held.class, trial.saysAfter(Duration.ofMinutes(1), "h e l l o ..."));
+    assertInstanceOf(Screened.Held.class, trial.saysAfter(Duration.ofMinutes(1), "h e l l o ..."));
   }
 
   @ParameterizedTest

@@ -40,7 +40,7 @@ final class HandleTimes {
       switch (state) {
         case State.OperatorServing _ ->
             begun.computeIfAbsent(conversation, id -> new Served(group.apply(id), logged.at()));
-        case State.Transferring _ -> {}
+        case State.Transferring _, State.WrapUp _ -> {}
         default -> {
           var served = begun.remove(conversation);
           if (served != null) {

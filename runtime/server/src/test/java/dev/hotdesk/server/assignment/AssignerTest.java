@@ -74,7 +74,7 @@ class AssignerTest {
     await().until(() -> counter.journal.open().stream().noneMatch(AssignerTest::isWaiting));
     for (var conversation : counter.journal.open()) {
       assertThat(counter.journal.latest(conversation.id(), 50))
-          .filteredOn(it -> it.entry() instanceof Entry.Moved(State.OperatorServing _, _, _))
+          .filteredOn(it -> it.entry() instanceof Entry.Moved(State.OperatorServing _, _, _, _))
           .hasSize(1);
     }
   }

@@ -1,10 +1,10 @@
 package dev.hotdesk.server.assignment;
 
-import dev.hotdesk.assignment.Target;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.State;
+import dev.hotdesk.session.Target;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
