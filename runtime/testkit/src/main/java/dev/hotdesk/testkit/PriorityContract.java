@@ -56,7 +56,7 @@ public abstract class PriorityContract {
   }
 
   private QueueTrial trial() {
-    var trial = QueueTrial.of(priority());
+    var trial = QueueTrial.weighing(priority());
     lend(trial.lent());
     return trial;
   }

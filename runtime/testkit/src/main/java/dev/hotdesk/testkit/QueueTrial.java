@@ -34,7 +34,7 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * var precedence =
- *     QueueTrial.of(new LoyaltyPriority())
+ *     QueueTrial.weighing(new LoyaltyPriority())
  *         .knowing(Samples.order("20261123-88", PAID))
  *         .weigh(QueueTrial.waiting("C-1", "gold"));
  * }</pre>
@@ -67,12 +67,12 @@ public final class QueueTrial {
   }
 
   /** Tries this one. */
-  public static QueueTrial of(QueuePriority priority) {
+  public static QueueTrial weighing(QueuePriority priority) {
     return new QueueTrial(priority);
   }
 
   /** Tries this one. */
-  public static QueueTrial of(Screening screening) {
+  public static QueueTrial screening(Screening screening) {
     return new QueueTrial(screening);
   }
 

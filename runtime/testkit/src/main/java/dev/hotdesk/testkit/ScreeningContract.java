@@ -85,7 +85,7 @@ public abstract class ScreeningContract {
   }
 
   private QueueTrial trial() {
-    var trial = QueueTrial.of(screening());
+    var trial = QueueTrial.screening(screening());
     lend(trial.lent());
     return trial;
   }

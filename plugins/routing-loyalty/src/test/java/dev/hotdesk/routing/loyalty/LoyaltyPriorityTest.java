@@ -24,7 +24,7 @@ class LoyaltyPriorityTest extends PriorityContract {
 
   private static final Text GOLD = new Text("会员等级 gold", "Tier gold");
 
-  private final QueueTrial trial = QueueTrial.of(priority());
+  private final QueueTrial trial = QueueTrial.weighing(priority());
 
   @BeforeEach
   void set() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RepeatScreeningTest extends ScreeningContract {
 
-  private final QueueTrial trial = QueueTrial.of(screening());
+  private final QueueTrial trial = QueueTrial.screening(screening());
 
   @BeforeEach
   void set() {

@@ -18,7 +18,7 @@ final class Priorities {
   static Waiter.Priority together(List<Advised<Precedence>> advised) {
     var steps = advised.stream().mapToLong(it -> it.advice().steps()).sum();
     return new Waiter.Priority(
-        (int) Math.clamp(steps, -MOST_STEPS, MOST_STEPS),
+        Math.clamp(steps, -MOST_STEPS, MOST_STEPS),
         new Text(
             advised.stream().map(it -> it.advice().why().zh()).collect(Collectors.joining(";")),
             advised.stream().map(it -> it.advice().why().en()).collect(Collectors.joining("; "))),
