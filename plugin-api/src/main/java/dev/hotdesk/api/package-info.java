@@ -1,13 +1,15 @@
 /**
  * The contract between Hotdesk and its plugins: all that a plugin may rely on, and nothing else.
  *
- * <p>A plugin is a jar with at least one of the four extension points:
+ * <p>A plugin is a jar with at least one of the six extension points:
  *
  * <ul>
  *   <li>{@link dev.hotdesk.api.Agent} answers customers,
  *   <li>{@link dev.hotdesk.api.ChannelAdapter} speaks with one kind of channel,
  *   <li>{@link dev.hotdesk.api.ErpConnector} looks things up in the shop's own systems,
- *   <li>{@link dev.hotdesk.api.PluginFunction} does a piece of work when something happens.
+ *   <li>{@link dev.hotdesk.api.PluginFunction} does a piece of work when something happens,
+ *   <li>{@link dev.hotdesk.api.QueuePriority} says who of those who wait goes first,
+ *   <li>{@link dev.hotdesk.api.Screening} looks at what customers write.
  * </ul>
  *
  * <p><b>Rules for all.</b> Mark the class with {@link org.pf4j.Extension}, make it public, give it
