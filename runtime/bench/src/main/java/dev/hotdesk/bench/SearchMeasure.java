@@ -30,7 +30,7 @@ final class SearchMeasure implements Measure {
   @Override
   public String summary() {
     return "search in messages in Chinese and English [--messages 1000000] [--queries 50 of each"
-               + " kind] [--on postgresql|h2]";
+        + " kind] [--on postgresql|h2]";
   }
 
   @Override
