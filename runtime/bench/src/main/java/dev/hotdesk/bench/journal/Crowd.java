@@ -7,6 +7,7 @@ import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
+import dev.hotdesk.session.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,7 +59,7 @@ public final class Crowd {
     while (System.nanoTime() < end) {
       long began = System.nanoTime();
       var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-      var session = new Session(1, new State.BotServing(List.of()), 1, last + 1);
+      var session = new Session(1, new State.BotServing(List.of()), 1, last + 1, Times.begin(now));
       var said = new Entry.Said(Author.CUSTOMER, "", "我的订单20261123-88到哪了? " + last, "c-" + last);
       var next = new Conversation(id, now, now, session, Dialogue.NONE, "", "");
       if (!(append.append(next, last, List.of(said)) instanceof Appended.Committed)) {
