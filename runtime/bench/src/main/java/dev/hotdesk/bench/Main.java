@@ -33,6 +33,8 @@ public final class Main {
     all.put("functions", new FunctionsMeasure());
     all.put("crash", new CrashMeasure());
     all.put("dispatch", new DispatchMeasure());
+    all.put("journal", new JournalMeasure());
+    all.put("search", new SearchMeasure());
     return all;
   }
 
@@ -70,7 +72,9 @@ public final class Main {
                   "--customers",
                   "20")),
           Map.entry("crash", List.of("--points", "9", "--server", "1", "--customers", "6")),
-          Map.entry("dispatch", List.of("--iterations", "3", "--millis", "500")));
+          Map.entry("dispatch", List.of("--iterations", "3", "--millis", "500")),
+          Map.entry("journal", List.of("--rounds", "1", "--seconds", "4")),
+          Map.entry("search", List.of("--messages", "50000", "--queries", "20")));
 
   /** Runs a measure; without a name, lists them. */
   public static void main(String[] args) throws Exception {

@@ -63,7 +63,8 @@ final class TermIndex implements Index {
     var parts = rarestFirst(connection, wish.parts(), seconds);
     var values = new ArrayList<Object>();
     var sql = new StringBuilder("select ");
-    // Lines of one term come in order, so that the database can stop early.
+    // Lines of one term come in order, so that the database can stop early: it sees so if it is
+    // told to order by the term as well.
     sql.append(parts.getFirst().isBeginning() ? "distinct " : "")
         .append("d.line from search_term d where ");
     sql.append(condition("d", parts.getFirst(), values));
@@ -84,7 +85,13 @@ final class TermIndex implements Index {
           " and exists (select 1 from search_line s where s.line = d.line and s.channel = ?)");
       values.add(wish.channel());
     }
-    sql.append(" order by d.line desc fetch first ").append(most).append(" rows only");
+    sql.append(
+            parts.getFirst().isBeginning()
+                ? " order by d.line desc"
+                : " order by d.term, d.line desc")
+        .append(" fetch first ")
+        .append(most)
+        .append(" rows only");
     return Timed.query(connection, seconds, sql.toString(), row -> row.getLong(1), values);
   }
 
@@ -124,8 +131,32 @@ final class TermIndex implements Index {
     return alias + ".term >= ? and " + alias + ".term < ?";
   }
 
+  /** H2 numbers rows as they come, and commits one transaction after another. */
   @Override
-  public long horizon(Connection connection) {
-    return Long.MAX_VALUE;
+  public List<StoredEntry> fresh(Connection connection, Cursor cursor, int most)
+      throws SQLException {
+    return Sql.query(
+        connection,
+        "select "
+            + StoredEntry.COLUMNS
+            + ", _rowid_ as tx from log_entry where _rowid_ > ? order by _rowid_ fetch first "
+            + most
+            + " rows only",
+        StoredEntry::of,
+        cursor.tx());
+  }
+
+  /** All rows have numbers, also those of before. */
+  @Override
+  public List<StoredEntry> past(Connection connection, Cursor cursor, int most) {
+    return List.of();
+  }
+
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    Sql.update(
+        connection,
+        "update search_cursor set tx = (select coalesce(max(_rowid_), 0) from log_entry)"
+            + " where tx > (select coalesce(max(_rowid_), 0) from log_entry)");
   }
 }

@@ -33,11 +33,14 @@ abstract class SearchContract {
     emptied();
     sql()
         .update(
-            "update search_cursor set tx = 0, place = 0, conversation_id = '', seq = 0,"
-                + " is_past_done = false, lines = 0");
+            "update search_cursor set tx = 0, conversation_id = '', seq = 0, past_conversation_id ="
+                + " '', past_seq = 0, is_past_done = false, lines = 0");
   }
 
   void emptied() {}
+
+  /** The entries are as if they had been stored before there was an index. */
+  void makeOld() {}
 
   @Test
   void finds_chinese_and_english_words_and_numbers() {
@@ -136,7 +139,7 @@ abstract class SearchContract {
   void has_what_was_there_before_there_was_an_index() {
     say("web.old", "旧的消息");
     say("web.old", "旧的消息");
-    sql().update("update log_entry set tx = null, place = null");
+    makeOld();
     say("web.a", "新的消息");
     assertThat(find("消息", "", "", 9).complete()).isFalse();
 
@@ -209,7 +212,7 @@ abstract class SearchContract {
             });
   }
 
-  /** Writes an entry as servers of the release before do: they know nothing of places. */
+  /** Writes an entry as servers of the release before do: they know nothing of the index. */
   final void entry(Connection connection, String conversation, String kind, String body)
       throws SQLException {
     Sql.update(
