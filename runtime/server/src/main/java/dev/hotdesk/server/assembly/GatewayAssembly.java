@@ -4,6 +4,7 @@ import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.assignment.Assigner;
+import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.gateway.AddressLimit;
 import dev.hotdesk.server.gateway.GatewayParts;
 import dev.hotdesk.server.gateway.GatewayWatch;
@@ -64,7 +65,8 @@ public class GatewayAssembly {
       Watermarks watermarks,
       Heartbeat heartbeat,
       Assigner assigner,
-      Traffic traffic) {
+      Traffic traffic,
+      Cluster cluster) {
     var translator = new Translator(plugins, staff, settings.channelDeadline());
     var ingress =
         new Ingress(
@@ -74,7 +76,8 @@ public class GatewayAssembly {
             hub,
             watermarks,
             watch(traffic));
-    var tokens = new VisitorTokens(TokenSecret.of(settings), settings.tokenLife(), CLOCK);
+    var tokens =
+        new VisitorTokens(() -> TokenSecret.of(settings, cluster), settings.tokenLife(), CLOCK);
     var allowances =
         new Allowances(GatewayParts.MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), System::nanoTime);
     return new GatewayParts(

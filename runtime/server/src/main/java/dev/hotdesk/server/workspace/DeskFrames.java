@@ -97,6 +97,17 @@ final class DeskFrames {
                 .write("conversation", conversation));
   }
 
+  static String viewers(String conversation, List<String> logins) {
+    return Json.write(
+        json -> {
+          json.write("type", "viewers")
+              .write("conversation", conversation)
+              .writeStartArray("operators");
+          logins.forEach(json::write);
+          json.writeEnd();
+        });
+  }
+
   static String typing(String conversation, boolean on) {
     return Json.write(
         json -> json.write("type", "typing").write("conversation", conversation).write("on", on));
