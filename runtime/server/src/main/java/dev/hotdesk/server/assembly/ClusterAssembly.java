@@ -6,6 +6,7 @@ import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
+import dev.hotdesk.server.notice.Notices;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Admission;
 import dev.hotdesk.server.stream.Drain;
@@ -76,6 +77,12 @@ public class ClusterAssembly {
   Drain drain(
       Settings settings, Heartbeat heartbeat, Admission admission, SessionProcessor processor) {
     return new Drain(heartbeat, admission, timer, executor, settings.drainSpan(), processor::busy);
+  }
+
+  @Produces
+  @Singleton
+  Notices notices(JpaJournal journal, SessionProcessor processor, Cluster cluster) {
+    return new Notices(database, journal, processor, cluster.duty("notices"), Clock.systemUTC());
   }
 
   @Produces

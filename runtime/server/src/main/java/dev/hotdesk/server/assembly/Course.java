@@ -13,6 +13,7 @@ import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
 import dev.hotdesk.server.gateway.LongPoll;
 import dev.hotdesk.server.hours.HoursTable;
+import dev.hotdesk.server.notice.Notices;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Admission;
 import dev.hotdesk.server.stream.Drain;
@@ -73,6 +74,7 @@ public class Course {
   @Inject Drain drain;
   @Inject LongPoll longPoll;
   @Inject LeftQuestions left;
+  @Inject Notices notices;
 
   @Resource(lookup = "concurrent/hotdesk")
   ManagedExecutorService executor;
@@ -80,6 +82,7 @@ public class Course {
   private final AtomicBoolean goodBye = new AtomicBoolean();
   private volatile Stage stage = Stage.STARTING;
   private volatile Duty timers = Duty.ALWAYS;
+  private volatile boolean noticesAreSpread;
   private volatile Duty questions = Duty.ALWAYS;
   private volatile boolean hoursKnown;
 
@@ -126,6 +129,7 @@ public class Course {
     timer.scheduleWithFixedDelay(this::lookAtHours, 0, LOOK, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(this::inspect, INSPECT, INSPECT, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(this::sweep, SWEEP, SWEEP, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(this::spreadNotices, LOOK, LOOK, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(() -> askWhatWasLeft(left::sweep), LOOK, LOOK, TimeUnit.SECONDS);
     LOG.info("Hotdesk is open; {} questions of before were asked anew", asked);
     return true;
@@ -162,6 +166,18 @@ public class Course {
       hoursKnown = true;
     } catch (RuntimeException e) {
       LOG.warn("Opening hours stay as they were known: {}", e.getMessage());
+    }
+  }
+
+  /** Each time where there are others, who may have left a notice half told; else at the start. */
+  private void spreadNotices() {
+    try {
+      if (stage == Stage.OPEN && (!cluster.isAlone() || !noticesAreSpread)) {
+        notices.spread();
+        noticesAreSpread = true;
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Notices are told later: {}", e.getMessage());
     }
   }
 

@@ -226,6 +226,8 @@ final class DeskFrames {
           json.write("kind", "identified").write("customer", customer);
       case Entry.Described(var store, var tier) ->
           json.write("kind", "described").write("store", store).write("tier", tier);
+      case Entry.Noticed(var id, var text, var by) ->
+          json.write("kind", "noticed").write("id", id).write("text", text).write("by", by);
       case Entry.Corrected(var question, var intent, var by) ->
           json.write("kind", "corrected")
               .write("question", question)
