@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What supervisors tell many customers at once. */
 @Path("staff/notices")
@@ -82,16 +83,20 @@ public class NoticesResource {
 
   /** Tells everybody whom it is for. */
   @POST
-  public Response tell(Wanted wanted) {
-    if (wanted == null || wanted.text.isBlank() || wanted.text.length() > Notices.MOST) {
+  public Response tell(@Nullable Wanted wanted) {
+    if (wanted == null || given(wanted.text).isBlank() || wanted.text.length() > Notices.MOST) {
       throw new ProblemException(400, "text: wanted 1 to " + Notices.MOST + " characters");
     }
     var notice =
         notices.take(
             Words.clean(wanted.text),
             request.getUserPrincipal().getName(),
-            new Audience(wanted.store, wanted.channel, wanted.state));
+            new Audience(given(wanted.store), given(wanted.channel), given(wanted.state)));
     executor.execute(notices::spread);
     return Response.status(202).entity(Told.of(notice)).build();
+  }
+
+  private static String given(@Nullable String text) {
+    return text == null ? "" : text;
   }
 }
