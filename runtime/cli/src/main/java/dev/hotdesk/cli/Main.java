@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
-    subcommands = {PluginCommand.class, LoginCommand.class, LogoutCommand.class})
+    subcommands = {PluginCommand.class, NodeCommand.class, LoginCommand.class, LogoutCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli does
 public final class Main {
 

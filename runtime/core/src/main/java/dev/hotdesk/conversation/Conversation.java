@@ -127,6 +127,7 @@ public record Conversation(
             Entry.Moved _,
             Entry.Understood _,
             Entry.Corrected _,
+            Entry.Noticed _,
             Entry.Left _,
             Entry.Rated _,
             Entry.Overdue _ -> {}

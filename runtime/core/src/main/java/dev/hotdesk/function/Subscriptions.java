@@ -119,6 +119,7 @@ final class Subscriptions {
           Entry.Identified _,
           Entry.Described _,
           Entry.Corrected _,
+          Entry.Noticed _,
           Entry.Rated _,
           Entry.Overdue _ ->
           List.of();

@@ -111,10 +111,13 @@ public sealed interface Entry {
   /** An operator set right what was understood of the message at {@code question}. */
   record Corrected(long question, String intent, String by) implements Entry {}
 
+  /** A supervisor told something to many customers at once, this one among them. */
+  record Noticed(String id, String text, String by) implements Entry {}
+
   /** Whether the customer may see it. */
   default boolean forCustomer() {
     return switch (this) {
-      case Said _, Moved _, Recalled _, Left _ -> true;
+      case Said _, Moved _, Recalled _, Noticed _, Left _ -> true;
       case Understood _, Viewed _, Identified _, Described _, Corrected _, Rated _, Overdue _ ->
           false;
     };
@@ -128,6 +131,7 @@ public sealed interface Entry {
     return switch (this) {
       case Said said -> said.clientId();
       // No client's id begins so.
+      case Noticed(var notice, _, _) -> ":notice:" + notice;
       case Recalled(var message, _) -> ":recall:" + message;
       case Left left -> left.clientId();
       case Rated rated -> rated.clientId();

@@ -189,6 +189,13 @@ public sealed interface Event {
   record OperatorCorrected(String operator, long question, String intent) implements Event {}
 
   /**
+   * A supervisor tells something to many customers at once.
+   *
+   * @param id of the notice; a session has it once
+   */
+  record Noticed(String id, String text, String by) implements Event {}
+
+  /**
    * What was understood of a question, kept for operators.
    *
    * @param intent the likeliest intent, or empty if nothing could be said

@@ -8,6 +8,7 @@ import dev.hotdesk.session.Event.CustomerRated;
 import dev.hotdesk.session.Event.CustomerSaid;
 import dev.hotdesk.session.Event.CustomerViewed;
 import dev.hotdesk.session.Event.MessageLeft;
+import dev.hotdesk.session.Event.Noticed;
 import dev.hotdesk.session.Event.OperatorClosed;
 import dev.hotdesk.session.Event.OperatorCorrected;
 import dev.hotdesk.session.Event.OperatorGiven;
@@ -63,6 +64,10 @@ public final class SessionMachine {
       case OperatorLeft(var operator) -> OperatorsPart.left(step, operator);
       case OperatorCorrected(var operator, var question, var intent) ->
           step.log(new Entry.Corrected(question, intent, operator)).stay();
+      case Noticed(var id, var text, var by) ->
+          session.state() instanceof State.Closed
+              ? step.stay()
+              : step.log(new Entry.Noticed(id, text, by)).stay();
       case TimerRang rang -> ClocksPart.rang(step, rang);
     };
   }

@@ -114,6 +114,7 @@ public record Times(
           Entry.Identified _,
           Entry.Described _,
           Entry.Corrected _,
+          Entry.Noticed _,
           Entry.Recalled _,
           Entry.Rated _ ->
           with(entered, now, asked, answered, customerSpoke, serverSpoke, overdue);

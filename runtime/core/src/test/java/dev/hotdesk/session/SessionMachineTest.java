@@ -114,6 +114,7 @@ class SessionMachineTest {
     EVENTS.put("ben snoozes", new Event.OperatorSnoozed("ben", NOW.plusSeconds(60), ""));
     EVENTS.put("amy wakes", new Event.OperatorWoke("amy"));
     EVENTS.put("ben wakes", new Event.OperatorWoke("ben"));
+    EVENTS.put("sue tells all", new Event.Noticed("n-1", "closed tomorrow", "sue"));
     EVENTS.put("amy corrects", new Event.OperatorCorrected("amy", 38, "delivery.eta"));
     for (var timer : Timer.values()) {
       EVENTS.put(timer.word(), new Event.TimerRang(timer, NOW));
@@ -169,6 +170,7 @@ class SessionMachineTest {
       ben snoozes         | -       | -       | -       | -       | -       | -       | -       | -       | -       | -       | -       | -
       amy wakes           | -       | -       | -       | -       | -       | -       | -       | -       | -       | -       | +amy    | -
       ben wakes           | -       | -       | -       | -       | -       | -       | -       | -       | -       | -       | -       | -
+      sue tells all       | =       | =       | =       | =       | =       | =       | =       | =       | =       | =       | =       | -
       amy corrects        | =       | =       | =       | =       | =       | =       | =       | =       | =       | =       | =       | =
       quiet               | +closed | -       | -       | +closed | -       | -       | -       | -       | -       | -       | -       | -
       first_answer        | -       | -       | =       | -       | =       | -       | -       | -       | -       | -       | -       | -

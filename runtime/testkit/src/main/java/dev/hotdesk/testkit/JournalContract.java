@@ -78,6 +78,7 @@ public abstract class JournalContract {
             new Entry.Viewed("SW-1"),
             new Entry.Identified("C-1"),
             new Entry.Described("武汉", "gold"),
+            new Entry.Noticed("n-1", "closed tomorrow", "sue"),
             new Entry.Corrected(1, "product.spec", "amy"),
             new Entry.Moved(waiting(), "handoff", ""),
             new Entry.Overdue(Timer.FIRST_ANSWER),

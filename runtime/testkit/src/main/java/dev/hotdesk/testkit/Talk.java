@@ -66,6 +66,7 @@ record Talk(Journal journal, String conversation) {
       case Entry.Viewed(var sku) -> "[views " + sku + "]";
       case Entry.Described(var store, var tier) -> "[of " + store + " " + tier + "]";
       case Entry.Identified(var customer) -> "[is " + customer + "]";
+      case Entry.Noticed it -> "[notice " + it.text() + "]";
       case Entry.Corrected it -> "[corrected to " + it.intent() + "]";
       case Entry.Left left -> "CUSTOMER leaves: " + left.text() + " (" + left.contact() + ")";
       case Entry.Rated rated -> "[rates " + rated.score() + " " + rated.comment() + "]";

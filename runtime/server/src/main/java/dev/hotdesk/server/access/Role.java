@@ -21,6 +21,9 @@ public enum Role {
   /** The word for {@link #ADMIN} in annotations. */
   public static final String ADMIN_WORD = "admin";
 
+  /** The word for {@link #SUPERVISOR} in annotations. */
+  public static final String SUPERVISOR_WORD = "supervisor";
+
   /** The word for {@link #OPERATOR} in annotations. */
   public static final String OPERATOR_WORD = "operator";
 

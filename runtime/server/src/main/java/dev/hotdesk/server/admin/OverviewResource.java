@@ -66,11 +66,15 @@ public class OverviewResource {
   @APIResponse(responseCode = "200")
   public Overview now() {
     var models = houses.isResolvable() ? houses.get().modelFault() : "";
+    var cluster = houses.isResolvable() ? houses.get().clusterFault() : "";
     var health =
         Stream.concat(
                 checks.stream().map(OverviewResource::health),
                 Stream.concat(
-                    Stream.of(new Health("models", models.isEmpty(), models), sessions()),
+                    Stream.of(
+                        new Health("models", models.isEmpty(), models),
+                        new Health("cluster", cluster.isEmpty(), cluster),
+                        sessions()),
                     readings.standing().map(OverviewResource::replica).stream()))
             .sorted(Comparator.comparing(Health::name));
     var up = ManagementFactory.getRuntimeMXBean().getUptime() / 1000;

@@ -6,10 +6,16 @@ import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
+import dev.hotdesk.server.notice.Notices;
 import dev.hotdesk.server.store.JpaJournal;
+import dev.hotdesk.server.stream.Admission;
+import dev.hotdesk.server.stream.Drain;
+import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.workspace.Room;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -30,6 +36,12 @@ public class ClusterAssembly {
 
   @Resource(lookup = "jdbc/hotdesk")
   DataSource database;
+
+  @Resource(lookup = "concurrent/hotdesk")
+  ManagedExecutorService executor;
+
+  @Resource(lookup = "concurrent/clock")
+  ManagedScheduledExecutorService timer;
 
   @Produces
   @Singleton
@@ -52,6 +64,25 @@ public class ClusterAssembly {
     } catch (SQLException e) {
       throw new IllegalStateException("The database does not answer: " + e.getMessage(), e);
     }
+  }
+
+  @Produces
+  @Singleton
+  Admission admission(Settings settings) {
+    return new Admission(settings.admittedPerSecond(), System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  Drain drain(
+      Settings settings, Heartbeat heartbeat, Admission admission, SessionProcessor processor) {
+    return new Drain(heartbeat, admission, timer, executor, settings.drainSpan(), processor::busy);
+  }
+
+  @Produces
+  @Singleton
+  Notices notices(JpaJournal journal, SessionProcessor processor, Cluster cluster) {
+    return new Notices(database, journal, processor, cluster.duty("notices"), Clock.systemUTC());
   }
 
   @Produces
@@ -94,6 +125,16 @@ public class ClusterAssembly {
     @Override
     public void moved(String conversation, long sequence) {
       processor.moved(conversation, sequence);
+    }
+
+    @Override
+    public void heard(String what, String conversation, String value) {
+      hub.heard(what, conversation, value);
+    }
+
+    @Override
+    public void missing(String login) {
+      room.missing(login);
     }
 
     @Override

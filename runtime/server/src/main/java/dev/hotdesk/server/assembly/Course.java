@@ -11,9 +11,14 @@ import dev.hotdesk.server.access.LoggedOut;
 import dev.hotdesk.server.access.PasswordChanged;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
+import dev.hotdesk.server.gateway.LongPoll;
 import dev.hotdesk.server.hours.HoursTable;
+import dev.hotdesk.server.notice.Notices;
 import dev.hotdesk.server.store.JpaJournal;
+import dev.hotdesk.server.stream.Admission;
+import dev.hotdesk.server.stream.Drain;
 import dev.hotdesk.server.stream.Heartbeat;
+import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.workspace.Inspection;
 import dev.hotdesk.server.workspace.Room;
 import jakarta.annotation.Priority;
@@ -46,6 +51,9 @@ public class Course {
   private static final int INSPECT = 60;
   private static final int SWEEP = 1;
 
+  /** Milliseconds until the first may come back: to another server, or to this one's successor. */
+  private static final long SOON = 300;
+
   @Resource(lookup = "concurrent/clock")
   ManagedScheduledExecutorService timer;
 
@@ -58,10 +66,15 @@ public class Course {
   @Inject Functions functions;
   @Inject Watermarks watermarks;
   @Inject Room room;
+  @Inject Hub hub;
   @Inject Heartbeat heartbeat;
   @Inject Cluster cluster;
   @Inject Here here;
+  @Inject Admission admission;
+  @Inject Drain drain;
+  @Inject LongPoll longPoll;
   @Inject LeftQuestions left;
+  @Inject Notices notices;
 
   @Resource(lookup = "concurrent/hotdesk")
   ManagedExecutorService executor;
@@ -69,6 +82,7 @@ public class Course {
   private final AtomicBoolean goodBye = new AtomicBoolean();
   private volatile Stage stage = Stage.STARTING;
   private volatile Duty timers = Duty.ALWAYS;
+  private volatile boolean noticesAreSpread;
   private volatile Duty questions = Duty.ALWAYS;
   private volatile boolean hoursKnown;
 
@@ -76,6 +90,8 @@ public class Course {
   enum Stage {
     STARTING,
     OPEN,
+    /** Everybody is sent to the other servers. */
+    DRAINING,
     LEAVING
   }
 
@@ -84,6 +100,7 @@ public class Course {
   }
 
   void open(@Observes @Priority(OPENING) Startup starting) {
+    drain.whenBegun(this::drain);
     timers = cluster.duty("timers");
     questions = cluster.duty("questions");
     cluster.whenGone(_ -> executor.execute(() -> askWhatWasLeft(left::sweepAll)));
@@ -91,6 +108,8 @@ public class Course {
     hours.refresh();
     room.open();
     cluster.open(executor, here);
+    room.share(cluster.seats(), cluster.relay());
+    hub.relay(cluster.relay());
     plugins.start();
     new Opening(timer, this::recoverOnceConverged).plan();
   }
@@ -110,6 +129,7 @@ public class Course {
     timer.scheduleWithFixedDelay(this::lookAtHours, 0, LOOK, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(this::inspect, INSPECT, INSPECT, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(this::sweep, SWEEP, SWEEP, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(this::spreadNotices, LOOK, LOOK, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(() -> askWhatWasLeft(left::sweep), LOOK, LOOK, TimeUnit.SECONDS);
     LOG.info("Hotdesk is open; {} questions of before were asked anew", asked);
     return true;
@@ -149,6 +169,18 @@ public class Course {
     }
   }
 
+  /** Each time where there are others, who may have left a notice half told; else at the start. */
+  private void spreadNotices() {
+    try {
+      if (stage == Stage.OPEN && (!cluster.isAlone() || !noticesAreSpread)) {
+        notices.spread();
+        noticesAreSpread = true;
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Notices are told later: {}", e.getMessage());
+    }
+  }
+
   /** Where there are others: this server knows what it asked itself. */
   private void askWhatWasLeft(IntSupplier sweep) {
     try {
@@ -177,10 +209,13 @@ public class Course {
       return;
     }
     stage = Stage.LEAVING;
+    admission.close();
+    handOver();
     var connections = heartbeat.connections();
     LOG.info("Hotdesk closes; {} connections are told to come back", connections.size());
     var threads = Executors.newVirtualThreadPerTaskExecutor();
-    connections.forEach(connection -> threads.execute(connection::leave));
+    connections.forEach(
+        connection -> threads.execute(() -> connection.leave(Admission.scattered(SOON))));
     threads.shutdown();
     try {
       if (!threads.awaitTermination(GOOD_BYE, TimeUnit.SECONDS)) {
@@ -188,6 +223,22 @@ public class Course {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Called once somebody wants this server to be empty. */
+  private void drain() {
+    stage = Stage.DRAINING;
+    longPoll.sendAllHome();
+    handOver();
+  }
+
+  /** The others take over what this server alone did, at once. */
+  private void handOver() {
+    try {
+      cluster.resign();
+    } catch (RuntimeException e) {
+      LOG.warn("The others take over a little later: {}", e.getMessage());
     }
   }
 

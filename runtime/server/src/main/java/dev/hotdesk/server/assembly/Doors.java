@@ -2,6 +2,7 @@ package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.server.gateway.CustomerGate;
 import dev.hotdesk.server.gateway.GatewayParts;
+import dev.hotdesk.server.stream.Admission;
 import dev.hotdesk.server.workspace.OperatorGate;
 import dev.hotdesk.server.workspace.Room;
 import dev.hotdesk.server.workspace.RoomParts;
@@ -23,6 +24,7 @@ public class Doors implements ServletContextListener {
   @Inject GatewayParts gateway;
   @Inject RoomParts roomParts;
   @Inject Room room;
+  @Inject Admission admission;
 
   /**
    * The server cuts all sockets before it tells us that the application goes, so that nobody would
@@ -35,8 +37,8 @@ public class Doors implements ServletContextListener {
     var container =
         (ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName());
     try {
-      container.addEndpoint(door("/ws/customer", new CustomerGate(gateway)));
-      container.addEndpoint(door("/ws/operator", new OperatorGate(roomParts, room)));
+      container.addEndpoint(door("/ws/customer", new CustomerGate(gateway, admission)));
+      container.addEndpoint(door("/ws/operator", new OperatorGate(roomParts, room, admission)));
       Runtime.getRuntime().addShutdownHook(farewell);
     } catch (DeploymentException e) {
       throw new IllegalStateException("The WebSocket doors do not open", e);

@@ -5,6 +5,7 @@ import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.assignment.PluginAdvice;
+import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.gateway.AddressLimit;
 import dev.hotdesk.server.gateway.GatewayParts;
 import dev.hotdesk.server.gateway.GatewayWatch;
@@ -66,7 +67,8 @@ public class GatewayAssembly {
       Heartbeat heartbeat,
       Assigner assigner,
       PluginAdvice advice,
-      Traffic traffic) {
+      Traffic traffic,
+      Cluster cluster) {
     var translator = new Translator(plugins, staff, settings.channelDeadline());
     var ingress =
         new Ingress(
@@ -77,7 +79,8 @@ public class GatewayAssembly {
             watermarks,
             watch(traffic));
     ingress.limit(advice::isLimited);
-    var tokens = new VisitorTokens(TokenSecret.of(settings), settings.tokenLife(), CLOCK);
+    var tokens =
+        new VisitorTokens(() -> TokenSecret.of(settings, cluster), settings.tokenLife(), CLOCK);
     var allowances =
         new Allowances(GatewayParts.MOST_FRAMES_A_SECOND, Duration.ofSeconds(1), System::nanoTime);
     return new GatewayParts(

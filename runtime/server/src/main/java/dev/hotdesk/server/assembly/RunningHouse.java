@@ -3,6 +3,7 @@ package dev.hotdesk.server.assembly;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.generation.GenerationState;
 import dev.hotdesk.generation.PluginHost;
+import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.watch.House;
@@ -26,6 +27,7 @@ public class RunningHouse implements House {
   @Inject KnownIntents intents;
   @Inject PluginHost plugins;
   @Inject JpaJournal journal;
+  @Inject Cluster cluster;
 
   @Override
   public Map<String, Long> sessions() {
@@ -66,6 +68,11 @@ public class RunningHouse implements House {
   @Override
   public String modelFault() {
     return intents.fault();
+  }
+
+  @Override
+  public String clusterFault() {
+    return cluster.fault();
   }
 
   @Override

@@ -44,6 +44,8 @@ import org.eclipse.microprofile.config.Config;
  * @param isUnsignedAllowed whether plugins that nobody signed may run
  * @param rollouts how new versions of plugins come to serve
  * @param node what this server is called among those that share a database
+ * @param admittedPerSecond how many connections are let in
+ * @param drainSpan within what time all connections are told to go to other servers
  * @param redis where servers tell each other what happens; they ask the database if it is not set
  */
 record Settings(
@@ -68,6 +70,8 @@ record Settings(
     boolean isUnsignedAllowed,
     Rollouts rollouts,
     String node,
+    int admittedPerSecond,
+    Duration drainSpan,
     Optional<URI> redis) {
 
   private static final Pattern NODE = Pattern.compile("[\\w.-]{1,64}");
@@ -99,6 +103,8 @@ record Settings(
         isAllowed(config, "hotdesk.plugins.unsigned"),
         rollouts(config),
         node(config),
+        number(config, "hotdesk.admission.rate", 2_000),
+        duration(config, "hotdesk.drain.span", Duration.ofSeconds(5)),
         text(config, "hotdesk.redis").map(Settings::redis));
   }
 

@@ -1,5 +1,6 @@
 package dev.hotdesk.server.assembly;
 
+import dev.hotdesk.server.cluster.Cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,14 @@ final class TokenSecret {
 
   private TokenSecret() {}
 
-  static byte[] of(Settings settings) {
+  /** Of several servers, all use the one that the first of them has put into the database. */
+  static byte[] of(Settings settings, Cluster cluster) {
     return settings
         .tokenSecret()
-        .orElseGet(() -> kept(settings.data().resolve("security").resolve("token.secret")))
+        .orElseGet(
+            () ->
+                cluster.secret(
+                    "token", kept(settings.data().resolve("security").resolve("token.secret"))))
         .getBytes(StandardCharsets.UTF_8);
   }
 

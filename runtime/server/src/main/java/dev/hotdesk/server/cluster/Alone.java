@@ -2,6 +2,8 @@ package dev.hotdesk.server.cluster;
 
 import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.Signals;
+import dev.hotdesk.server.stream.Relay;
+import dev.hotdesk.server.workspace.Seats;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -16,6 +18,16 @@ final class Alone extends Cluster {
 
   @Override
   public void join() {}
+
+  @Override
+  public String node() {
+    return "";
+  }
+
+  @Override
+  public String secret(String name, String proposal) {
+    return proposal;
+  }
 
   @Override
   public Duty duty(String work) {
@@ -37,6 +49,16 @@ final class Alone extends Cluster {
 
   @Override
   public void open(Executor executor, Here here) {}
+
+  @Override
+  public Seats seats() {
+    return Seats.HERE_ONLY;
+  }
+
+  @Override
+  public Relay relay() {
+    return Relay.NOBODY;
+  }
 
   @Override
   public String fault() {

@@ -3,6 +3,8 @@ package dev.hotdesk.server.cluster;
 import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.Peers;
 import dev.hotdesk.conversation.Signals;
+import dev.hotdesk.server.stream.Relay;
+import dev.hotdesk.server.workspace.Seats;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,16 @@ public abstract sealed class Cluster implements Peers, AutoCloseable permits Alo
   /** Takes this server's name; waits for one that has just died of the same name. */
   public abstract void join();
 
+  /** What this server is called; empty if nobody can be beside it. */
+  public abstract String node();
+
+  /**
+   * A secret that all servers must have alike.
+   *
+   * @param proposal what to keep if there is none yet
+   */
+  public abstract String secret(String name, String proposal);
+
   /** Work that one of the servers must do. */
   public abstract Duty duty(String work);
 
@@ -58,6 +70,12 @@ public abstract sealed class Cluster implements Peers, AutoCloseable permits Alo
    * @param executor lends a thread for as long as this is open
    */
   public abstract void open(Executor executor, Here here);
+
+  /** Where operators sit, at this server and the others. To be asked for once it is open. */
+  public abstract Seats seats();
+
+  /** Passes on to the others what is not stored. */
+  public abstract Relay relay();
 
   /** What makes the servers hear of each other's news later than usual; empty for nothing. */
   public abstract String fault();

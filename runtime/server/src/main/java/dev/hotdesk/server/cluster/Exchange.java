@@ -25,6 +25,8 @@ final class Exchange {
   private final Reconciliation reconciliation;
   private final Optional<Ears> ears;
   private final Optional<Bulletin> bulletin;
+  private final Optional<Hearsay> hearsay;
+  private final SqlSeats seats;
   private long quick = System.nanoTime();
   private long thorough = quick;
   private int muteChecks;
@@ -36,22 +38,34 @@ final class Exchange {
       Reconciliation reconciliation,
       Optional<RedisLine> line,
       String holder,
+      SqlSeats seats,
       Here here,
       Executor executor) {
     this.membership = membership;
     this.reconciliation = reconciliation;
+    this.seats = seats;
+    this.hearsay = line.map(it -> new Hearsay(it, holder, here, executor));
     this.bulletin = line.map(it -> new Bulletin(it, holder, here, executor));
     this.ears =
         line.map(
             it ->
                 new Ears(
                     it,
-                    Map.of(Bulletin.CHANNEL, message -> bulletin.orElseThrow().heard(message)),
+                    Map.of(
+                        Bulletin.CHANNEL,
+                        message -> bulletin.orElseThrow().heard(message),
+                        Hearsay.CHANNEL,
+                        message -> hearsay.orElseThrow().heard(message)),
                     () -> isQuickDue = true));
   }
 
   void publish(Conversation now, List<Logged> entries) {
     bulletin.ifPresent(it -> it.publish(now, entries));
+  }
+
+  /** Passes on what is not stored, if there is anybody, and a way. */
+  void pass(String what, String conversation, String value) {
+    hearsay.filter(_ -> !membership.isAlone()).ifPresent(it -> it.pass(what, conversation, value));
   }
 
   /** Listens to the others until the line breaks; blocks. */
@@ -66,9 +80,11 @@ final class Exchange {
 
   /** Looks into the database, if it is time to. Called each second by one thread. */
   void look() {
+    seats.catchUp();
     if (membership.isAlone()) {
       return;
     }
+    seats.look();
     var now = System.nanoTime();
     if (isThoroughDue || now - thorough >= THOROUGH) {
       isThoroughDue = false;

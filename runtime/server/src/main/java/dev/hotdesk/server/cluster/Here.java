@@ -23,6 +23,15 @@ public interface Here {
   /** The log of a conversation goes at least as far as this. Does not block. */
   void moved(String conversation, long sequence);
 
-  /** The same, with the latest entries of it, without gaps. Does not block. */
+  /** Another server has passed on something that is not stored. Does not block. */
+  void heard(String what, String conversation, String value);
+
+  /** An operator's server is gone; they may come to another one. */
+  void missing(String login);
+
+  /**
+   * The same as {@link #moved(String, long)}, with the latest entries of it, without gaps. Does not
+   * block.
+   */
   void moved(Conversation now, List<Logged> entries);
 }

@@ -4,7 +4,10 @@ import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Signals;
+import dev.hotdesk.server.sql.Sql;
 import dev.hotdesk.server.store.Places;
+import dev.hotdesk.server.stream.Relay;
+import dev.hotdesk.server.workspace.Seats;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -35,9 +38,12 @@ final class Member extends Cluster {
   private final Places places;
   private final Membership membership;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final DataSource database;
   private volatile @Nullable Exchange exchange;
+  private volatile Seats seats = Seats.HERE_ONLY;
 
   Member(DataSource database, String node, Optional<URI> redis) {
+    this.database = database;
     this.node = node;
     this.line = redis.map(RedisLine::new);
     this.places = new Places(database);
@@ -67,6 +73,20 @@ final class Member extends Cluster {
   @Override
   public boolean mayWrite() {
     return !membership.isAlone();
+  }
+
+  @Override
+  public String node() {
+    return node;
+  }
+
+  @Override
+  public String secret(String name, String proposal) {
+    var sql = new Sql(database, ClusterUnavailableException::new);
+    sql.insert("insert into cluster_secret (name, secret) values (?, ?)", name, proposal);
+    return sql.query(
+            "select secret from cluster_secret where name = ?", row -> row.getString(1), name)
+        .getFirst();
   }
 
   @Override
@@ -105,10 +125,14 @@ final class Member extends Cluster {
 
   @Override
   public void open(Executor executor, Here here) {
+    var table = new SqlSeats(database, node, executor);
+    seats = table;
     var opened =
-        new Exchange(membership, new Reconciliation(places, here), line, holder, here, executor);
+        new Exchange(
+            membership, new Reconciliation(places, here), line, holder, table, here, executor);
     exchange = opened;
     membership.whenCome(_ -> opened.lookThoroughly());
+    membership.whenGone(gone -> executor.execute(() -> clearSeats(gone, table, here)));
     executor.execute(
         () ->
             repeat(
@@ -122,6 +146,31 @@ final class Member extends Cluster {
     if (line.isPresent()) {
       executor.execute(() -> repeat("Redis", QUICK, opened::listen));
     }
+  }
+
+  /** Who sat there may come to another server; if not, they have left. */
+  private static void clearSeats(String gone, SqlSeats seats, Here here) {
+    try {
+      seats.of(gone).forEach(here::missing);
+      seats.clear(gone);
+    } catch (ClusterUnavailableException e) {
+      LOG.warn("Nobody knows who sat at {}: {}", gone, e.getMessage());
+    }
+  }
+
+  @Override
+  public Seats seats() {
+    return seats;
+  }
+
+  @Override
+  public Relay relay() {
+    return (what, conversation, value) -> {
+      var open = exchange;
+      if (open != null) {
+        open.pass(what, conversation, value);
+      }
+    };
   }
 
   @Override

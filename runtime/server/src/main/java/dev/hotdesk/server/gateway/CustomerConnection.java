@@ -121,8 +121,8 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
   }
 
   @Override
-  public void leave() {
-    outlet.endHere(Frames.bye(1_500), 1001, "the server goes down");
+  public void leave(long retryAfterMillis) {
+    outlet.endHere(Frames.bye(retryAfterMillis), 1001, "the server goes down");
   }
 
   private void handleReceived() {

@@ -1,5 +1,7 @@
 package dev.hotdesk.server.gateway;
 
+import dev.hotdesk.server.frame.Frames;
+import dev.hotdesk.server.stream.Admission;
 import dev.hotdesk.server.stream.SocketWire;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
@@ -19,16 +21,25 @@ public final class CustomerGate extends Endpoint {
   private static final int MOST_RECEIVED = 128 * 1024;
 
   private final GatewayParts parts;
+  private final Admission admission;
 
   /** Lets customers in to these. */
-  public CustomerGate(GatewayParts parts) {
+  public CustomerGate(GatewayParts parts, Admission admission) {
     this.parts = parts;
+    this.admission = admission;
   }
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
     session.setMaxTextMessageBufferSize(MOST_RECEIVED);
     session.setMaxIdleTimeout(0);
+    var refusal = admission.refusal();
+    if (refusal.isPresent()) {
+      parts
+          .executor()
+          .execute(() -> new SocketWire(session).refuse(Frames.bye(refusal.getAsLong())));
+      return;
+    }
     var connection = new CustomerConnection(new SocketWire(session), parts);
     session.getUserProperties().put(CONNECTION, connection);
     MessageHandler.Whole<String> handler = connection::receive;

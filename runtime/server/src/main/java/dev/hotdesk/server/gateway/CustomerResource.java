@@ -7,6 +7,7 @@ import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Json;
+import dev.hotdesk.server.stream.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,6 +41,7 @@ public class CustomerResource {
   @Inject GatewayParts parts;
   @Inject LongPoll longPoll;
   @Inject AddressLimit limit;
+  @Inject Admission admission;
 
   /** Gives out a token. */
   @POST
@@ -50,6 +52,13 @@ public class CustomerResource {
       return Response.status(429)
           .header("Retry-After", Math.max(1, pause.toSeconds() + 1))
           .entity(Frames.error("rate", "Too many tokens from this address.", ""))
+          .build();
+    }
+    var crowd = admission.outlook();
+    if (crowd.isPresent()) {
+      return Response.status(429)
+          .header("Retry-After", Math.ceilDiv(crowd.getAsLong(), 1_000))
+          .entity(Frames.error("busy", "Too many come at once.", ""))
           .build();
     }
     String former;

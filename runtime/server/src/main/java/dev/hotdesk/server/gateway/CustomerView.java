@@ -43,6 +43,7 @@ final class CustomerView {
                   state.word(),
                   server(state),
                   reason(state, reason)));
+      case Entry.Noticed notice -> sending(message(logged, notice));
       case Entry.Recalled(var message, _) -> {
         var recalled = new Aside.Recalled(logged.sequence(), logged.at(), message);
         yield (adapter, context) -> adapter.tell(recalled, context);
@@ -74,6 +75,17 @@ final class CustomerView {
         logged.recalled() ? List.of() : said.attachments(),
         said.stamp(),
         logged.recalled());
+  }
+
+  /** A notice is said in the name of the one who gave it. */
+  private Outbound.Message message(Logged logged, Entry.Noticed notice) {
+    return new Outbound.Message(
+        logged.sequence(),
+        logged.at(),
+        Author.OPERATOR,
+        names.nameOf(notice.by()),
+        notice.text(),
+        "");
   }
 
   private String server(State state) {

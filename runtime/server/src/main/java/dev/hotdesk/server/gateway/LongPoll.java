@@ -105,6 +105,18 @@ public final class LongPoll {
     }
   }
 
+  /** Whoever waits is answered with what there is: the server empties. */
+  public void sendAllHome() {
+    for (var id : List.copyOf(waiting.keySet())) {
+      waiting.computeIfPresent(
+          id,
+          (_, ears) -> {
+            ears.forEach(Ear::sendHome);
+            return ears;
+          });
+    }
+  }
+
   /** How many requests of a conversation wait. */
   int waiting(String id) {
     var ears = waiting.get(id);

@@ -17,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Signed tokens, each the only key to one conversation. */
 public final class VisitorTokens {
@@ -24,11 +26,11 @@ public final class VisitorTokens {
   private static final Duration RENEWABLE = Duration.ofDays(30);
   private static final String ISSUER = "hotdesk";
 
-  private final MACSigner signer;
-  private final MACVerifier verifier;
+  private final Supplier<byte[]> secret;
   private final Duration life;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
+  private volatile @Nullable Keys keys;
 
   /**
    * Signs with this secret.
@@ -37,14 +39,41 @@ public final class VisitorTokens {
    * @param life how long a token is good
    */
   public VisitorTokens(byte[] secret, Duration life, Clock clock) {
-    try {
-      this.signer = new MACSigner(secret);
-      this.verifier = new MACVerifier(secret);
-    } catch (JOSEException e) {
-      throw new IllegalArgumentException("The token secret is shorter than 32 bytes", e);
-    }
+    this(() -> secret, life, clock);
+    keys();
+  }
+
+  /**
+   * Signs with this secret, which is asked for when the first customer comes.
+   *
+   * @param secret at least 32 bytes
+   * @param life how long a token is good
+   */
+  public VisitorTokens(Supplier<byte[]> secret, Duration life, Clock clock) {
+    this.secret = secret;
     this.life = life;
     this.clock = clock;
+  }
+
+  private record Keys(MACSigner signer, MACVerifier verifier) {
+
+    static Keys of(byte[] secret) {
+      try {
+        return new Keys(new MACSigner(secret), new MACVerifier(secret));
+      } catch (JOSEException e) {
+        throw new IllegalArgumentException("The token secret is shorter than 32 bytes", e);
+      }
+    }
+  }
+
+  /** Two who come first at once make the same ones. */
+  private Keys keys() {
+    var known = keys;
+    if (known == null) {
+      known = Keys.of(secret.get());
+      keys = known;
+    }
+    return known;
   }
 
   /** A token, the conversation it opens, and when it expires. */
@@ -73,7 +102,7 @@ public final class VisitorTokens {
             .build();
     var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
     try {
-      jwt.sign(signer);
+      jwt.sign(keys().signer());
     } catch (JOSEException e) {
       throw new IllegalStateException("A token could not be signed", e);
     }
@@ -83,7 +112,8 @@ public final class VisitorTokens {
   private Optional<String> conversation(String token, Duration grace) {
     try {
       var jwt = SignedJWT.parse(token);
-      if (!jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.HS256) || !jwt.verify(verifier)) {
+      if (!jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.HS256)
+          || !jwt.verify(keys().verifier())) {
         return Optional.empty();
       }
       var claims = jwt.getJWTClaimsSet();

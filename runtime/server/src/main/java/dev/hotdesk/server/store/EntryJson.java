@@ -25,6 +25,7 @@ final class EntryJson {
       case Entry.Identified _ -> "identified";
       case Entry.Described _ -> "described";
       case Entry.Corrected _ -> "corrected";
+      case Entry.Noticed _ -> "noticed";
       case Entry.Left _ -> "left";
       case Entry.Rated _ -> "rated";
       case Entry.Overdue _ -> "overdue";
@@ -57,6 +58,8 @@ final class EntryJson {
       case Entry.Viewed(var sku) -> json.write("sku", sku);
       case Entry.Identified(var customer) -> json.write("customer", customer);
       case Entry.Described(var store, var tier) -> json.write("store", store).write("tier", tier);
+      case Entry.Noticed(var id, var text, var by) ->
+          json.write("id", id).write("text", text).write("by", by);
       case Entry.Corrected(var question, var intent, var by) ->
           json.write("question", question).write("intent", intent).write("by", by);
       case Entry.Left(var text, var contact, var clientId) ->
@@ -78,6 +81,8 @@ final class EntryJson {
       case "viewed" -> new Entry.Viewed(json.getString("sku"));
       case "identified" -> new Entry.Identified(json.getString("customer"));
       case "described" -> new Entry.Described(json.getString("store"), json.getString("tier"));
+      case "noticed" ->
+          new Entry.Noticed(json.getString("id"), json.getString("text"), json.getString("by"));
       case "corrected" ->
           new Entry.Corrected(
               number(json, "question"), json.getString("intent"), json.getString("by"));

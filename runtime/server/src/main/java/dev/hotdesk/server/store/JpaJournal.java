@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 /** Keeps conversations in a relational database, the appends of many in one transaction. */
 public final class JpaJournal implements Journal, AutoCloseable {
 
-  private static final List<String> OPEN =
+  static final List<String> OPEN =
       State.WORDS.stream().filter(word -> !word.equals(new State.Closed().word())).toList();
 
   private static final List<String> ATTENDED =

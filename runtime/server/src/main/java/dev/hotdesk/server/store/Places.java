@@ -14,8 +14,9 @@ public final class Places {
 
   private static final int AT_ONCE = 500;
   private static final String OPEN =
-      "select id, last_seq from conversation where state in"
-          + " ('bot', 'waiting', 'operator', 'transferring')";
+      "select id, last_seq from conversation where state in ('"
+          + String.join("', '", JpaJournal.OPEN)
+          + "')";
 
   private final Sql sql;
 

@@ -28,8 +28,10 @@ public final class Heartbeat {
     /**
      * The server goes down: say good-bye and close, on this thread. The executors of an application
      * that stops take no more work. May block while the other side does not read.
+     *
+     * @param retryAfterMillis when to come back
      */
-    void leave();
+    void leave(long retryAfterMillis);
   }
 
   /** Looks after a connection until it is removed. */

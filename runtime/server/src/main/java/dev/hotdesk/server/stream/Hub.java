@@ -18,9 +18,12 @@ import org.slf4j.LoggerFactory;
 public final class Hub implements Signals {
 
   private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+  private static final String CUSTOMER_TYPES = "customer_types";
+  private static final String OPERATOR_TYPES = "operator_types";
 
   private final ConcurrentHashMap<String, List<Listener>> ofOne = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<Watcher> ofAll = new CopyOnWriteArrayList<>();
+  private volatile Relay relay = Relay.NOBODY;
 
   /** Listens to one conversation, on its customer's behalf. Must not block. */
   public interface Listener {
@@ -49,6 +52,9 @@ public final class Hub implements Signals {
 
     /** The customer has got so far. */
     default void customerAt(String conversation, Mark mark) {}
+
+    /** Another server has passed something on. */
+    default void heard(String what, String conversation, String value) {}
   }
 
   /** Listens to a conversation until {@link #forget}. */
@@ -88,16 +94,31 @@ public final class Hub implements Signals {
 
   /** The customer types; not stored. */
   public void customerTypes(String conversation, boolean on) {
+    customerTypesHere(conversation, on);
+    relay.pass(CUSTOMER_TYPES, conversation, Boolean.toString(on));
+  }
+
+  private void customerTypesHere(String conversation, boolean on) {
     ofAll.forEach(watcher -> watcher.customerTypes(conversation, on));
   }
 
   /** The operator types; not stored. */
   public void operatorTypes(String conversation, boolean on) {
+    operatorTypesHere(conversation, on);
+    relay.pass(OPERATOR_TYPES, conversation, Boolean.toString(on));
+  }
+
+  private void operatorTypesHere(String conversation, boolean on) {
     ofOne.getOrDefault(conversation, List.of()).forEach(listener -> listener.operatorTypes(on));
   }
 
   /** One side of a conversation has got so far; the other one is told. */
   public void moved(String conversation, Side side, Mark mark) {
+    movedHere(conversation, side, mark);
+    relay.pass(side.name(), conversation, mark.delivered() + " " + mark.read());
+  }
+
+  private void movedHere(String conversation, Side side, Mark mark) {
     switch (side) {
       case CUSTOMER -> ofAll.forEach(watcher -> watcher.customerAt(conversation, mark));
       case OPERATOR ->
@@ -108,6 +129,26 @@ public final class Hub implements Signals {
   /** The customer's place in the queue has changed; not stored. */
   public void queued(String conversation, Place place) {
     ofOne.getOrDefault(conversation, List.of()).forEach(listener -> listener.queued(place));
+  }
+
+  private static Mark mark(String value) {
+    var places = value.split(" ");
+    return new Mark(Long.parseLong(places[0]), Long.parseLong(places[1]));
+  }
+
+  /** What is not stored is passed on to other servers from now on. */
+  public void relay(Relay to) {
+    relay = to;
+  }
+
+  /** Another server has passed something on. */
+  public void heard(String what, String conversation, String value) {
+    switch (what) {
+      case CUSTOMER_TYPES -> customerTypesHere(conversation, Boolean.parseBoolean(value));
+      case OPERATOR_TYPES -> operatorTypesHere(conversation, Boolean.parseBoolean(value));
+      case "CUSTOMER", "OPERATOR" -> movedHere(conversation, Side.valueOf(what), mark(value));
+      default -> ofAll.forEach(watcher -> watcher.heard(what, conversation, value));
+    }
   }
 
   /** One that fails does not keep the others from hearing. */

@@ -24,6 +24,16 @@ public final class SocketWire implements Wire {
     session.getBasicRemote().sendText(frame);
   }
 
+  /** Says a last thing to somebody who was not let in. */
+  public void refuse(String frame) {
+    try {
+      send(frame);
+    } catch (IOException | IllegalStateException e) {
+      LOG.debug("A socket was gone before it could be refused: {}", e.toString());
+    }
+    close(1013, "come back later");
+  }
+
   @Override
   public void close(int code, String reason) {
     try {

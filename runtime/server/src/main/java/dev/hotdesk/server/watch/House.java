@@ -35,6 +35,9 @@ public interface House {
   /** Why the language models do not understand customers; empty if they do. */
   String modelFault();
 
+  /** What makes servers hear late of each other's news; empty for nothing. */
+  String clusterFault();
+
   /** Whether the plugins that lay in the folder at the start serve, or were refused. */
   boolean hasConverged();
 

@@ -101,6 +101,10 @@ public class WatchParts {
         "hotdesk.sessions.odd",
         "Sessions that stand as none may stand; the admin overview names them",
         () -> house.oddSessions().size());
+    meters.show(
+        "hotdesk.cluster.degraded",
+        "1 while servers look into the database for each other's news because Redis is gone",
+        () -> house.clusterFault().isEmpty() ? 0 : 1);
     meters.show("hotdesk.lanes", "Conversations at hand", house::lanes);
   }
 }

@@ -66,7 +66,12 @@ record Card(
       case Entry.Corrected(_, var right, _) ->
           new Card(now, reason, note, last, unanswered, right, 1);
       case Entry.Recalled _ -> new Card(now, reason, note, "", unanswered, intent, confidence);
-      case Entry.Viewed _, Entry.Identified _, Entry.Described _, Entry.Rated _, Entry.Overdue _ ->
+      case Entry.Noticed _,
+          Entry.Viewed _,
+          Entry.Identified _,
+          Entry.Described _,
+          Entry.Rated _,
+          Entry.Overdue _ ->
           this;
     };
   }

@@ -98,6 +98,17 @@ final class DeskFrames {
                 .write("conversation", conversation));
   }
 
+  static String viewers(String conversation, List<String> logins) {
+    return Json.write(
+        json -> {
+          json.write("type", "viewers")
+              .write("conversation", conversation)
+              .writeStartArray("operators");
+          logins.forEach(json::write);
+          json.writeEnd();
+        });
+  }
+
   static String typing(String conversation, boolean on) {
     return Json.write(
         json -> json.write("type", "typing").write("conversation", conversation).write("on", on));
@@ -217,6 +228,8 @@ final class DeskFrames {
           json.write("kind", "identified").write("customer", customer);
       case Entry.Described(var store, var tier) ->
           json.write("kind", "described").write("store", store).write("tier", tier);
+      case Entry.Noticed(var id, var text, var by) ->
+          json.write("kind", "noticed").write("id", id).write("text", text).write("by", by);
       case Entry.Corrected(var question, var intent, var by) ->
           json.write("kind", "corrected")
               .write("question", question)

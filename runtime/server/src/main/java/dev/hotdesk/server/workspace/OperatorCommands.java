@@ -15,6 +15,7 @@ import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
 import dev.hotdesk.session.Target;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ final class OperatorCommands {
   private final Room room;
   private final OperatorOutlet outlet;
   private final QueueCommands queue;
+  private final Consumer<String> viewer;
 
   OperatorCommands(Operator operator, RoomParts parts, Room room, OperatorOutlet outlet) {
     this.operator = operator;
@@ -56,6 +58,12 @@ final class OperatorCommands {
     this.room = room;
     this.outlet = outlet;
     this.queue = new QueueCommands(operator, parts, room, outlet);
+    this.viewer = outlet::say;
+  }
+
+  /** The browser is gone. */
+  void close() {
+    room.viewers().gone(viewer);
   }
 
   /** Never throws. */
@@ -85,7 +93,9 @@ final class OperatorCommands {
       case "pong" -> {}
       case "open" -> open(frame.id(), conversation(frame), Math.max(0, frame.number("after", 0)));
       case "leave" -> {
-        outlet.unfollow(conversation(frame));
+        var left = conversation(frame);
+        outlet.unfollow(left);
+        room.viewers().left(left, viewer);
         outlet.say(Frames.ack(frame.id(), 0, false));
       }
       case "take" -> take(frame);
@@ -139,6 +149,7 @@ final class OperatorCommands {
       }
     }
     outlet.wake();
+    room.viewers().opened(conversation, viewer, operator.login());
   }
 
   private void take(Frame frame) {

@@ -87,6 +87,7 @@ final class OperatorConnection implements Heartbeat.Beating {
     closed = true;
     parts.heartbeat().remove(this);
     room.leave(this);
+    commands.close();
     outlet.stop();
   }
 
@@ -133,8 +134,8 @@ final class OperatorConnection implements Heartbeat.Beating {
   }
 
   @Override
-  public void leave() {
-    outlet.endHere(Frames.bye(1_500), 1001, "the server goes down");
+  public void leave(long retryAfterMillis) {
+    outlet.endHere(Frames.bye(retryAfterMillis), 1001, "the server goes down");
   }
 
   private void lookAtLogIn() {

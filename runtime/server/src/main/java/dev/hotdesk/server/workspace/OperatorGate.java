@@ -1,6 +1,8 @@
 package dev.hotdesk.server.workspace;
 
 import dev.hotdesk.server.access.SocketCaller;
+import dev.hotdesk.server.frame.Frames;
+import dev.hotdesk.server.stream.Admission;
 import dev.hotdesk.server.stream.SocketWire;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -23,15 +25,24 @@ public final class OperatorGate extends Endpoint {
 
   private final RoomParts parts;
   private final Room room;
+  private final Admission admission;
 
   /** Lets operators into this room. */
-  public OperatorGate(RoomParts parts, Room room) {
+  public OperatorGate(RoomParts parts, Room room, Admission admission) {
+    this.admission = admission;
     this.parts = parts;
     this.room = room;
   }
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
+    var refusal = admission.refusal();
+    if (refusal.isPresent()) {
+      parts
+          .executor()
+          .execute(() -> new SocketWire(session).refuse(Frames.bye(refusal.getAsLong())));
+      return;
+    }
     var operator =
         Optional.ofNullable(session.getUserPrincipal())
             .map(Principal::getName)

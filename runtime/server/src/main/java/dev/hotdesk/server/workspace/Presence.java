@@ -2,6 +2,7 @@ package dev.hotdesk.server.workspace;
 
 import dev.hotdesk.session.Event;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,16 +22,24 @@ final class Presence {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Integer> sockets = new HashMap<>();
   private final Map<String, ScheduledFuture<?>> away = new HashMap<>();
+  private volatile Seats seats = Seats.HERE_ONLY;
 
   Presence(RoomParts parts, Desk desk) {
     this.parts = parts;
     this.desk = desk;
   }
 
+  /** Others than this server have seats as well. */
+  void share(Seats shared) {
+    seats = shared;
+  }
+
   void entered(String login) {
     lock.lock();
     try {
-      sockets.merge(login, 1, Integer::sum);
+      if (sockets.merge(login, 1, Integer::sum) == 1) {
+        seats.taken(login);
+      }
       comeBack(login);
     } finally {
       lock.unlock();
@@ -40,7 +49,9 @@ final class Presence {
   void closed(String login) {
     lock.lock();
     try {
-      sockets.computeIfPresent(login, (_, count) -> count == 1 ? null : count - 1);
+      if (sockets.computeIfPresent(login, (_, count) -> count == 1 ? null : count - 1) == null) {
+        seats.left(login);
+      }
       missing(login);
     } finally {
       lock.unlock();
@@ -81,6 +92,15 @@ final class Presence {
     } finally {
       lock.unlock();
     }
+    try {
+      if (seats.isElsewhereNow(login)) {
+        return;
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Nobody knows whether {} is at another server: {}", login, e.getMessage());
+      missing(login);
+      return;
+    }
     left(login);
   }
 
@@ -95,7 +115,7 @@ final class Presence {
   boolean isHere(String login) {
     lock.lock();
     try {
-      return sockets.containsKey(login);
+      return sockets.containsKey(login) || seats.isElsewhere(login);
     } finally {
       lock.unlock();
     }
@@ -104,7 +124,9 @@ final class Presence {
   Set<String> here() {
     lock.lock();
     try {
-      return Set.copyOf(sockets.keySet());
+      var here = new HashSet<>(sockets.keySet());
+      here.addAll(seats.elsewhere());
+      return here;
     } finally {
       lock.unlock();
     }

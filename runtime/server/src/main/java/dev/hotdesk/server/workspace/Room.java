@@ -5,6 +5,7 @@ import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.delivery.Mark;
 import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.stream.Relay;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.State;
 import java.time.Instant;
@@ -14,14 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The room with the desk: who is in it, and what they see there. */
 public final class Room implements Hub.Watcher {
 
+  /** Seconds between two times that who looks is said again. */
+  private static final int REPEATED = 10;
+
   private final RoomParts parts;
   private final Desk desk = new Desk();
   private final Presence presence;
+  private final Viewers viewers = new Viewers(System::nanoTime);
   private final Set<OperatorConnection> connections = ConcurrentHashMap.newKeySet();
 
   /** An empty room. */
@@ -36,9 +42,22 @@ public final class Room implements Hub.Watcher {
    */
   public void open() {
     parts.hub().watch(this);
+    parts.timer().scheduleWithFixedDelay(viewers::repeat, REPEATED, REPEATED, TimeUnit.SECONDS);
     desk.layOut(parts.journal());
     desk.serving().keySet().forEach(presence::missing);
     parts.assigner().open(new RoomFloor(this, parts.staff(), presence));
+  }
+
+  /** From now on this is one room at several servers. */
+  public void share(Seats seats, Relay relay) {
+    presence.share(seats);
+    viewers.relay(relay);
+    seats.whenChanged(this::operatorsChanged);
+  }
+
+  /** Unless an operator is somewhere: gives them time to come, and then they have left. */
+  public void missing(String login) {
+    presence.missing(login);
   }
 
   /** How many sessions there are in each state. */
@@ -98,6 +117,10 @@ public final class Room implements Hub.Watcher {
       parts.assigner().stirred();
       operatorsChanged();
     }
+  }
+
+  Viewers viewers() {
+    return viewers;
   }
 
   Desk desk() {
@@ -164,6 +187,13 @@ public final class Room implements Hub.Watcher {
             ? parts.assigner().place(card.now().id())
             : Optional.empty(),
         parts.assigner().flags(card.now().id()));
+  }
+
+  @Override
+  public void heard(String what, String conversation, String value) {
+    if (what.equals(Viewers.LOOKS) || what.equals(Viewers.TURNS_AWAY)) {
+      viewers.heard(what, conversation, value);
+    }
   }
 
   void operatorsChanged() {

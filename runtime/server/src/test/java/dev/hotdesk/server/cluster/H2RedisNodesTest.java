@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Receipt;
+import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Event;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -132,6 +136,46 @@ class H2RedisNodesTest {
     first.says(id, 2);
     awaitAnswers(2);
     heard.awaitAll(first.last(id));
+  }
+
+  @Test
+  void pass_on_who_types() {
+    var typing = new ConcurrentLinkedQueue<String>();
+    second.hub.listen(
+        id,
+        new Hub.Listener() {
+          @Override
+          public void committed(Conversation now, List<Logged> entries) {}
+
+          @Override
+          public void operatorTypes(boolean on) {
+            typing.add("operator " + on);
+          }
+        });
+    second.hub.watch(
+        new Hub.Watcher() {
+          @Override
+          public void committed(Conversation now, List<Logged> entries) {}
+
+          @Override
+          public void customerTypes(String conversation, boolean on) {
+            typing.add(conversation + " " + on);
+          }
+
+          @Override
+          public void heard(String what, String conversation, String value) {
+            typing.add(what + " " + conversation + " " + value);
+          }
+        });
+    first.hub.operatorTypes(id, true);
+    first.hub.customerTypes(id, false);
+    first.pass("looks", id, "amy");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(typing)
+                    .containsExactly("operator true", id + " false", "looks " + id + " amy"));
   }
 
   @Test

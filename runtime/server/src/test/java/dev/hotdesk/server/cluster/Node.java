@@ -42,6 +42,7 @@ final class Node implements Here, AutoCloseable {
   final Reconciliation reconciliation;
   private final Optional<RedisLine> line;
   private final Optional<Ears> ears;
+  private final Optional<Hearsay> hearsay;
   private final Set<String> movedInRedis = ConcurrentHashMap.newKeySet();
   private final Set<String> movedInDatabase = ConcurrentHashMap.newKeySet();
   private final AtomicInteger looks = new AtomicInteger();
@@ -68,12 +69,19 @@ final class Node implements Here, AutoCloseable {
     this.journal = new JpaJournal(factory, threads, (_, _) -> {}, LogSubscribers.NONE);
     this.reconciliation = new Reconciliation(new Places(database), this);
     var bulletin = line.map(it -> new Bulletin(it, name, this, threads));
+    var hearsay = line.map(it -> new Hearsay(it, name, this, threads));
+    this.hearsay = hearsay;
+    hearsay.ifPresent(it -> hub.relay(it::pass));
     this.ears =
         line.map(
             it ->
                 new Ears(
                     it,
-                    Map.of(Bulletin.CHANNEL, news -> bulletin.orElseThrow().heard(news)),
+                    Map.of(
+                        Bulletin.CHANNEL,
+                        news -> bulletin.orElseThrow().heard(news),
+                        Hearsay.CHANNEL,
+                        news -> hearsay.orElseThrow().heard(news)),
                     () -> {}));
     this.processor =
         new SessionProcessor(
@@ -165,6 +173,10 @@ final class Node implements Here, AutoCloseable {
     return journal.find(conversation).map(it -> it.session().lastSequence()).orElse(0L);
   }
 
+  void pass(String what, String conversation, String value) {
+    hearsay.orElseThrow().pass(what, conversation, value);
+  }
+
   void look() {
     looks.incrementAndGet();
     reconciliation.quick();
@@ -201,6 +213,14 @@ final class Node implements Here, AutoCloseable {
     movedInDatabase.add(conversation);
     processor.moved(conversation, sequence);
   }
+
+  @Override
+  public void heard(String what, String conversation, String value) {
+    hub.heard(what, conversation, value);
+  }
+
+  @Override
+  public void missing(String login) {}
 
   @Override
   public void close() {

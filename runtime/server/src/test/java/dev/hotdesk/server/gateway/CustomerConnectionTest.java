@@ -323,7 +323,7 @@ class CustomerConnectionTest {
   void says_good_bye_when_the_server_goes_down() {
     hello(connection, 0);
     wire.hears("welcome");
-    connection.leave();
+    connection.leave(1_500);
 
     await().until(() -> wire.closed() == 1001);
     wire.hears("\"bye\"");
