@@ -27,11 +27,7 @@ final class LoadChat implements Measure {
     try (var load = LoadSite.open(report)) {
       load.start();
       load.begin();
-      seat(load, operators);
-      load.crowd().arrive(customers, Duration.ofMillis(20L * customers), true);
-      load.expect("answers", () -> load.crowd().standing().answered() >= customers);
-      load.crowd().take();
-      load.expect("customers are served", () -> load.crowd().taken() == customers);
+      gather(load, customers, operators);
       double best = 0;
       var rates = options.numbers("rate", 200);
       for (int rate : rates) {
@@ -45,11 +41,21 @@ final class LoadChat implements Measure {
       report.value("highest_durable_messages_per_s", 2 * best, "");
       report.none("operators_faults", load.crowd().faults());
       report.count("desk_changes_shown", load.crowd().cards());
+      load.calm();
       load.report(cpuPerThousand, 0);
     }
   }
 
   private double cpuPerThousand;
+
+  /** Customers and operators come, and each customer is served by one of them. */
+  static void gather(LoadSite load, int customers, int operators) throws InterruptedException {
+    seat(load, operators);
+    load.crowd().arrive(customers, Duration.ofMillis(20L * customers), true);
+    load.expect("answers", () -> load.crowd().standing().answered() >= customers);
+    load.crowd().take();
+    load.expect("customers are served", () -> load.crowd().taken() == customers);
+  }
 
   /** Whether the rate was held. */
   private boolean step(LoadSite load, Report report, int rate, int seconds, boolean named)
@@ -86,9 +92,10 @@ final class LoadChat implements Measure {
     return held;
   }
 
-  private static boolean isQuiet(LoadSite load) {
+  /** Whether every remark is acknowledged and answered. */
+  static boolean isQuiet(LoadSite load) {
     var now = load.crowd().standing();
-    return now.acknowledged() == now.said() && now.answered() >= now.said();
+    return now.acknowledged() == now.said() && now.returned() == now.said() - now.customers();
   }
 
   private static void seat(LoadSite load, int operators) throws InterruptedException {

@@ -28,8 +28,7 @@ final class LoadIdle implements Measure {
       load.crowd().arrive(customers, coming, options.number("words", 0) > 0);
       load.expect("customers are there", () -> load.crowd().standing().here() == customers);
       if (options.number("words", 0) > 0) {
-        load.expect(
-            "answers", () -> load.crowd().standing().answered() >= load.crowd().standing().said());
+        load.expect("answers", () -> load.crowd().standing().answered() == customers);
       }
       double cpu = load.cpuSeconds();
       Thread.sleep(options.number("seconds", 30) * 1000L);

@@ -18,6 +18,7 @@ final class LoadMeasure implements Measure {
     all.put("flash", new LoadFlash());
     all.put("storm", new LoadStorm());
     all.put("chat", new LoadChat());
+    all.put("fanout", new LoadFanout());
     return all;
   }
 
@@ -30,6 +31,8 @@ final class LoadMeasure implements Measure {
           List.of("flash", "--customers", "800", "--seconds", "4"),
           "storm",
           List.of("storm", "--customers", "500"),
+          "fanout",
+          List.of("fanout", "--desks", "50", "--seconds", "4"),
           "chat",
           List.of("chat", "--customers", "60", "--rate", "60", "--seconds", "6"));
 

@@ -37,6 +37,7 @@ final class Visitor implements FrameLine.Ears {
 
     void acknowledged(Visitor visitor, int number);
 
+    /** A message, or a change of state: then that is the text, and it is from {@code state}. */
     void heard(Visitor visitor, String from, String text);
   }
 
@@ -121,7 +122,10 @@ final class Visitor implements FrameLine.Ears {
         books.heard(Fields.number(frame, "seq"), place.tally());
         watch.heard(this, Fields.text(frame, "from"), Fields.text(frame, "text"));
       }
-      case "state" -> books.heard(Fields.number(frame, "seq"), place.tally());
+      case "state" -> {
+        books.heard(Fields.number(frame, "seq"), place.tally());
+        watch.heard(this, "state", Fields.text(frame, "state"));
+      }
       case "ack" -> {
         int said = Integer.parseInt(Fields.text(frame, "id").substring(1));
         if (books.promised(said, Fields.number(frame, "seq"), place.tally())) {

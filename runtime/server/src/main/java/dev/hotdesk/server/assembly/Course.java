@@ -11,20 +11,21 @@ import dev.hotdesk.server.access.LoggedOut;
 import dev.hotdesk.server.access.PasswordChanged;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
+import dev.hotdesk.server.gateway.Rehearsal;
 import dev.hotdesk.server.hours.HoursTable;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
+import dev.hotdesk.server.watch.Crews;
 import dev.hotdesk.server.workspace.Inspection;
 import dev.hotdesk.server.workspace.Room;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
@@ -46,9 +47,7 @@ public class Course {
   private static final int INSPECT = 60;
   private static final int SWEEP = 1;
 
-  @Resource(lookup = "concurrent/clock")
-  ManagedScheduledExecutorService timer;
-
+  @Inject Rehearsal rehearsal;
   @Inject JpaJournal journal;
   @Inject PluginHost plugins;
   @Inject SessionProcessor processor;
@@ -63,9 +62,8 @@ public class Course {
   @Inject Here here;
   @Inject LeftQuestions left;
 
-  @Resource(lookup = "concurrent/hotdesk")
-  ManagedExecutorService executor;
-
+  private ScheduledExecutorService timer;
+  private Executor executor;
   private final AtomicBoolean goodBye = new AtomicBoolean();
   private volatile Stage stage = Stage.STARTING;
   private volatile Duty timers = Duty.ALWAYS;
@@ -77,6 +75,12 @@ public class Course {
     STARTING,
     OPEN,
     LEAVING
+  }
+
+  @Inject
+  void lend(Crews crews) {
+    timer = crews.timer("house");
+    executor = crews.crew("house");
   }
 
   Stage stage() {
@@ -104,6 +108,10 @@ public class Course {
       return false;
     }
     var asked = cluster.isAlone() ? processor.recover() : 0;
+    rehearsal.run();
+    if (stage != Stage.STARTING) {
+      return true;
+    }
     stage = Stage.OPEN;
     functions.start();
     timer.scheduleWithFixedDelay(this::storeReceipts, 1, 1, TimeUnit.SECONDS);

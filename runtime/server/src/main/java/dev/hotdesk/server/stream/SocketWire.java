@@ -25,6 +25,11 @@ public final class SocketWire implements Wire {
   }
 
   @Override
+  public boolean isOpen() {
+    return session.isOpen();
+  }
+
+  @Override
   public void close(int code, String reason) {
     try {
       if (session.isOpen()) {

@@ -133,6 +133,11 @@ final class OperatorConnection implements Heartbeat.Beating {
   }
 
   @Override
+  public String orphaned(long now) {
+    return outlet.isOpen() ? "" : "the closed socket of operator " + operator.login();
+  }
+
+  @Override
   public void leave() {
     outlet.endHere(Frames.bye(1_500), 1001, "the server goes down");
   }
