@@ -95,8 +95,13 @@ final class OperatorConnection implements Heartbeat.Beating {
     outlet.begin(desk);
   }
 
-  void changed(String conversation, OnceEncoded card) {
-    outlet.changed(conversation, card);
+  /** Something changed; or somebody only said something. */
+  void changed(String conversation, OnceEncoded card, boolean isChatter) {
+    if (isChatter && !outlet.follows(conversation)) {
+      outlet.chatted(conversation, card);
+    } else {
+      outlet.changed(conversation, card);
+    }
   }
 
   void operatorsChanged(OnceEncoded operators) {
@@ -120,6 +125,7 @@ final class OperatorConnection implements Heartbeat.Beating {
 
   @Override
   public void beat(long now) {
+    outlet.tellChatter();
     if (now - looked > BETWEEN_LOOKS) {
       looked = now;
       parts.executor().execute(this::lookAtLogIn);
