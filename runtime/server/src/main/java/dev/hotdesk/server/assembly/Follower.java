@@ -4,9 +4,8 @@ import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.server.replica.Replica;
 import dev.hotdesk.server.search.Indexer;
 import dev.hotdesk.server.search.SearchUnavailableException;
+import dev.hotdesk.server.watch.Crews;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
@@ -27,9 +26,7 @@ public class Follower {
   private static final int EVERY_MILLIS = 1000;
   private static final int LOOK_SECONDS = 2;
 
-  @Resource(lookup = "concurrent/clock")
-  ManagedScheduledExecutorService timer;
-
+  @Inject Crews crews;
   @Inject Indexer indexer;
   @Inject Optional<Replica> replica;
 
@@ -38,9 +35,14 @@ public class Follower {
   private boolean failed;
 
   void open(@Observes @Priority(OPENING) Startup starting) {
-    timer.scheduleWithFixedDelay(this::index, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    crews
+        .timer("search")
+        .scheduleWithFixedDelay(this::index, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     replica.ifPresent(
-        it -> timer.scheduleWithFixedDelay(it::look, 0, LOOK_SECONDS, TimeUnit.SECONDS));
+        it ->
+            crews
+                .timer("replica")
+                .scheduleWithFixedDelay(it::look, 0, LOOK_SECONDS, TimeUnit.SECONDS));
   }
 
   void leave(@Observes Shutdown stopping) {

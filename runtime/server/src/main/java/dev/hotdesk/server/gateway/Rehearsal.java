@@ -26,6 +26,7 @@ public final class Rehearsal {
   private static final int TOKEN_EACH = 4;
   private static final int MOST_FAILURES = 50;
   private static final int SILENCE_MILLIS = 5_000;
+  private static final byte[] GOOD_BYE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
   private final VisitorTokens tokens;
@@ -129,6 +130,8 @@ public final class Rehearsal {
       say(socket, "{\"type\":\"typing\",\"on\":false}");
       say(socket, "{\"type\":\"ping\"}");
       await(in, "\"pong\"");
+      socket.getOutputStream().write(GOOD_BYE);
+      in.readAllBytes();
     }
   }
 
