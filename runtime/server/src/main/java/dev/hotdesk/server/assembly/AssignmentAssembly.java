@@ -8,11 +8,11 @@ import dev.hotdesk.server.assignment.StaffingTables;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.watch.Crews;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -27,11 +27,7 @@ public class AssignmentAssembly {
   @Resource(lookup = "jdbc/hotdesk")
   DataSource database;
 
-  @Resource(lookup = "concurrent/hotdesk")
-  ManagedExecutorService executor;
-
-  @Resource(lookup = "concurrent/clock")
-  ManagedScheduledExecutorService timer;
+  @Inject Crews crews;
 
   @Produces
   @Singleton
@@ -58,7 +54,7 @@ public class AssignmentAssembly {
             Advice.NONE,
             settings.operatorCapacity(),
             CLOCK,
-            executor,
-            timer));
+            crews.crew("assignment"),
+            crews.timer("assignment")));
   }
 }
