@@ -24,7 +24,7 @@ final class LoadChat implements Measure {
   public void run(Options options, Report report) throws IOException, InterruptedException {
     int customers = options.number("customers", 500);
     int operators = options.number("operators", 20);
-    try (var load = LoadSite.open(report)) {
+    try (var load = LoadSite.open(report, options)) {
       load.start();
       load.begin();
       gather(load, customers, operators);
@@ -99,7 +99,7 @@ final class LoadChat implements Measure {
   }
 
   private static void seat(LoadSite load, int operators) throws InterruptedException {
-    var admin = load.site().admin();
+    var admin = load.admin();
     var all = new ArrayList<Future<Staff>>();
     try (var doors = Executors.newFixedThreadPool(4)) {
       for (int i = 0; i < operators; i++) {
@@ -108,13 +108,13 @@ final class LoadChat implements Measure {
             doors.submit(
                 () -> {
                   admin.createAccount(login, "Clerk " + login, PASSWORD, "operator");
-                  return Staff.login(load.site().web(), login, PASSWORD);
+                  return Staff.login(load.web(), login, PASSWORD);
                 }));
       }
     }
     for (var each : all) {
       try {
-        load.crowd().seat(each.get().cookie(), load.site().web().origin());
+        load.crowd().seat(each.get().cookie(), load.web().origin());
       } catch (ExecutionException e) {
         throw new IllegalStateException(e.getCause());
       }

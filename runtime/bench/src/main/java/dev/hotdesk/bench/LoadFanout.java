@@ -18,11 +18,11 @@ final class LoadFanout implements Measure {
     int desks = options.number("desks", 500);
     int customers = options.number("customers", 4);
     int seconds = options.number("seconds", 15);
-    try (var load = LoadSite.open(report)) {
+    try (var load = LoadSite.open(report, options)) {
       load.start();
       LoadChat.gather(load, customers, 1);
-      var staff = Staff.login(load.site().web(), "amy", "amy-demo");
-      load.crowd().watch(desks, staff.cookie(), load.site().web().origin());
+      var staff = Staff.login(load.web(), "amy", "amy-demo");
+      load.crowd().watch(desks, staff.cookie(), load.web().origin());
       load.expect("desks are open", () -> load.crowd().seated() == desks + 1);
       load.calm();
       load.forgetTimes();

@@ -19,6 +19,7 @@ final class LoadMeasure implements Measure {
     all.put("storm", new LoadStorm());
     all.put("chat", new LoadChat());
     all.put("fanout", new LoadFanout());
+    all.put("cluster", new LoadCluster());
     return all;
   }
 
@@ -33,6 +34,8 @@ final class LoadMeasure implements Measure {
           List.of("storm", "--customers", "500"),
           "fanout",
           List.of("fanout", "--desks", "50", "--seconds", "4"),
+          "cluster",
+          List.of("cluster", "--customers", "40", "--rate", "20", "--seconds", "6"),
           "chat",
           List.of("chat", "--customers", "60", "--rate", "60", "--seconds", "6"));
 

@@ -42,7 +42,7 @@ final class SoakMeasure implements Measure {
   public void run(Options options, Report report) throws IOException, InterruptedException {
     int minutes = options.number("minutes", 30);
     int customers = options.number("customers", 60);
-    try (var load = LoadSite.open(report)) {
+    try (var load = LoadSite.open(report, options)) {
       load.start();
       LoadChat.gather(load, customers, 4);
       var renewal = load.site().renewal();
@@ -91,12 +91,12 @@ final class SoakMeasure implements Measure {
   }
 
   private static Map<String, Double> look(LoadSite load) throws IOException, InterruptedException {
-    AdminClient admin = load.site().admin();
+    AdminClient admin = load.admin();
     var held = admin.staff().get("/api/admin/threads");
     var seen = new LinkedHashMap<String, Double>();
-    seen.put("heap_mb", load.machine().liveBytes() / 1e6);
-    seen.put("threads", (double) load.machine().threads());
-    seen.put("descriptors", (double) load.machine().descriptors());
+    seen.put("heap_mb", load.site().machine().liveBytes() / 1e6);
+    seen.put("threads", (double) load.site().machine().threads());
+    seen.put("descriptors", (double) load.site().machine().descriptors());
     double ownerless = held.parts("ownerless").count();
     for (var each : held.parts("held").toList()) {
       if (List.of("lanes", "sockets", "listeners").contains(each.text("what"))) {

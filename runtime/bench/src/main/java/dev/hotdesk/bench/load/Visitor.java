@@ -24,6 +24,7 @@ final class Visitor implements FrameLine.Ears {
   private @Nullable Exchange asking;
   private @Nullable FrameLine line;
   private int attempt;
+  private int visits;
   private boolean here;
   private boolean left;
   private long hinted = -1;
@@ -69,13 +70,14 @@ final class Visitor implements FrameLine.Ears {
       return;
     }
     int mine = ++attempt;
+    visits++;
     place.loop().in(PATIENCE_MILLIS, () -> giveUp(mine));
     if (token.isEmpty()) {
       asking =
           Exchange.post(
               place.loop(),
               from,
-              place.node(number + attempt),
+              place.node(number + visits),
               "/api/customer/token",
               place.origin(),
               "{}",
@@ -97,7 +99,7 @@ final class Visitor implements FrameLine.Ears {
   }
 
   private void shake() {
-    var node = place.node(number + attempt);
+    var node = place.node(number + visits);
     hinted = -1;
     line =
         new FrameLine(

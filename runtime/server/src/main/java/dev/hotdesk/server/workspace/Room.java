@@ -164,7 +164,7 @@ public final class Room implements Hub.Watcher {
           .ifPresent(
               card -> {
                 var told = new OnceEncoded(() -> DeskFrames.conversation(placed(card)));
-                tell(connection -> connection.changed(conversation, told));
+                tell(connection -> connection.changed(conversation, told, true));
               });
     }
   }
