@@ -177,7 +177,13 @@ public class Assembly {
   SessionProcessor processor(
       JpaJournal journal, Agents agents, Hub hub, Cluster cluster, Timing timing) {
     return new SessionProcessor(
-        journal, agents::answer, cluster.signals(hub), crews.crew("conversations"), CLOCK, cluster, timing);
+        journal,
+        agents::answer,
+        cluster.signals(hub),
+        crews.crew("conversations"),
+        CLOCK,
+        cluster,
+        timing);
   }
 
   @Produces
