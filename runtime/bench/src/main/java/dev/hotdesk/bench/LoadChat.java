@@ -24,14 +24,10 @@ final class LoadChat implements Measure {
   public void run(Options options, Report report) throws IOException, InterruptedException {
     int customers = options.number("customers", 500);
     int operators = options.number("operators", 20);
-    try (var load = LoadSite.open(report)) {
+    try (var load = LoadSite.open(report, options)) {
       load.start();
       load.begin();
-      seat(load, operators);
-      load.crowd().arrive(customers, Duration.ofMillis(20L * customers), true);
-      load.expect("answers", () -> load.crowd().standing().answered() >= customers);
-      load.crowd().take();
-      load.expect("customers are served", () -> load.crowd().taken() == customers);
+      gather(load, customers, operators);
       double best = 0;
       var rates = options.numbers("rate", 200);
       for (int rate : rates) {
@@ -45,11 +41,21 @@ final class LoadChat implements Measure {
       report.value("highest_durable_messages_per_s", 2 * best, "");
       report.none("operators_faults", load.crowd().faults());
       report.count("desk_changes_shown", load.crowd().cards());
+      load.calm();
       load.report(cpuPerThousand, 0);
     }
   }
 
   private double cpuPerThousand;
+
+  /** Customers and operators come, and each customer is served by one of them. */
+  static void gather(LoadSite load, int customers, int operators) throws InterruptedException {
+    seat(load, operators);
+    load.crowd().arrive(customers, Duration.ofMillis(20L * customers), true);
+    load.expect("answers", () -> load.crowd().standing().answered() >= customers);
+    load.crowd().take();
+    load.expect("customers are served", () -> load.crowd().taken() == customers);
+  }
 
   /** Whether the rate was held. */
   private boolean step(LoadSite load, Report report, int rate, int seconds, boolean named)
@@ -86,13 +92,14 @@ final class LoadChat implements Measure {
     return held;
   }
 
-  private static boolean isQuiet(LoadSite load) {
+  /** Whether every remark is acknowledged and answered. */
+  static boolean isQuiet(LoadSite load) {
     var now = load.crowd().standing();
-    return now.acknowledged() == now.said() && now.answered() >= now.said();
+    return now.acknowledged() == now.said() && now.returned() == now.said() - now.customers();
   }
 
   private static void seat(LoadSite load, int operators) throws InterruptedException {
-    var admin = load.site().admin();
+    var admin = load.admin();
     var all = new ArrayList<Future<Staff>>();
     try (var doors = Executors.newFixedThreadPool(4)) {
       for (int i = 0; i < operators; i++) {
@@ -101,13 +108,13 @@ final class LoadChat implements Measure {
             doors.submit(
                 () -> {
                   admin.createAccount(login, "Clerk " + login, PASSWORD, "operator");
-                  return Staff.login(load.site().web(), login, PASSWORD);
+                  return Staff.login(load.web(), login, PASSWORD);
                 }));
       }
     }
     for (var each : all) {
       try {
-        load.crowd().seat(each.get().cookie(), load.site().web().origin());
+        load.crowd().seat(each.get().cookie(), load.web().origin());
       } catch (ExecutionException e) {
         throw new IllegalStateException(e.getCause());
       }

@@ -18,7 +18,7 @@ final class LoadFlash implements Measure {
   @Override
   public void run(Options options, Report report) throws IOException, InterruptedException {
     int customers = options.number("customers", 10_000);
-    try (var load = LoadSite.open(report, options.number("addresses", customers))) {
+    try (var load = LoadSite.open(report, options)) {
       load.start();
       load.begin();
       load.crowd().arrive(customers, Duration.ofSeconds(options.number("seconds", 10)), true);

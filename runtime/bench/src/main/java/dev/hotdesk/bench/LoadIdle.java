@@ -19,17 +19,16 @@ final class LoadIdle implements Measure {
   @Override
   public void run(Options options, Report report) throws IOException, InterruptedException {
     int customers = options.number("customers", 18_000);
-    try (var load = LoadSite.open(report)) {
+    try (var load = LoadSite.open(report, options)) {
       load.start();
       double before = load.restingRss();
-      long heapBefore = load.machine().heapBytes();
+      double heapBefore = load.heapBytes();
       load.begin();
       var coming = Duration.ofMillis(customers * 1000L / options.number("rate", 400));
       load.crowd().arrive(customers, coming, options.number("words", 0) > 0);
       load.expect("customers are there", () -> load.crowd().standing().here() == customers);
       if (options.number("words", 0) > 0) {
-        load.expect(
-            "answers", () -> load.crowd().standing().answered() >= load.crowd().standing().said());
+        load.expect("answers", () -> load.crowd().standing().answered() == customers);
       }
       double cpu = load.cpuSeconds();
       Thread.sleep(options.number("seconds", 30) * 1000L);
@@ -46,8 +45,8 @@ final class LoadIdle implements Measure {
     }
   }
 
-  private static double heapGrowth(LoadSite load, long before, int customers)
+  private static double heapGrowth(LoadSite load, double before, int customers)
       throws IOException, InterruptedException {
-    return (load.machine().heapBytes() - before) / 1e3 / customers;
+    return (load.heapBytes() - before) / 1e3 / customers;
   }
 }

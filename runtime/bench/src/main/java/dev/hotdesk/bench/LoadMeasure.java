@@ -18,20 +18,23 @@ final class LoadMeasure implements Measure {
     all.put("flash", new LoadFlash());
     all.put("storm", new LoadStorm());
     all.put("chat", new LoadChat());
+    all.put("fanout", new LoadFanout());
+    all.put("cluster", new LoadCluster());
     return all;
   }
 
-  /** Short forms of all. */
+  /** Short forms of those that need one server only. */
   private static final Map<String, List<String>> SHORT =
       Map.of(
           "idle",
-          List.of("idle", "--customers", "1000"),
+          List.of("idle", "--customers", "600", "--seconds", "3"),
           "flash",
-          List.of("flash", "--customers", "800", "--seconds", "4"),
+          List.of("flash", "--customers", "600", "--seconds", "4"),
           "storm",
-          List.of("storm", "--customers", "500"),
+          List.of("storm", "--customers", "400"),
           "chat",
-          List.of("chat", "--customers", "60", "--rate", "60", "--seconds", "6"));
+          List.of(
+              "chat", "--customers", "40", "--operators", "3", "--rate", "40", "--seconds", "6"));
 
   @Override
   public String summary() {
@@ -49,11 +52,10 @@ final class LoadMeasure implements Measure {
     var name = options.subject();
     if (name.equals("ci")) {
       for (var scenario : SCENARIOS.entrySet()) {
-        scenario
-            .getValue()
-            .run(
-                Options.about(SHORT.getOrDefault(scenario.getKey(), List.of())),
-                report.within(scenario.getKey()));
+        var options = SHORT.get(scenario.getKey());
+        if (options != null) {
+          scenario.getValue().run(Options.about(options), report.within(scenario.getKey()));
+        }
       }
       return;
     }

@@ -1,5 +1,7 @@
 package dev.hotdesk.bench;
 
+import dev.hotdesk.bench.client.AdminClient;
+import dev.hotdesk.bench.client.Web;
 import dev.hotdesk.bench.load.Audit;
 import dev.hotdesk.bench.load.Gathering;
 import dev.hotdesk.bench.load.Loop;
@@ -11,7 +13,6 @@ import dev.hotdesk.bench.site.Site;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -25,47 +26,84 @@ final class LoadSite implements AutoCloseable {
   private static final int MANY = 60_000;
 
   private final Report report;
-  private final Site site;
+  private final Premises premises;
   private final Gathering crowd;
   private final Pauses pauses;
   private double cpuBefore;
 
-  private LoadSite(Report report, Site site, int addresses) throws IOException {
+  private LoadSite(Report report, Premises premises, int addresses) throws IOException {
     this.report = report;
-    this.site = site;
-    this.pauses = new Pauses(Files.createTempFile("hotdesk-gc-", ".log"));
-    site.launch(it -> it.with("HOTDESK_TOKEN_LIMIT", TOKENS_A_MINUTE).jvm(pauses.argument()));
-    var node = new InetSocketAddress(InetAddress.getLoopbackAddress(), site.web().base().getPort());
+    this.premises = premises;
+    this.pauses = Pauses.open();
+    var nodes =
+        premises.webs().stream()
+            .map(it -> new InetSocketAddress(InetAddress.getLoopbackAddress(), it.base().getPort()))
+            .toList();
     this.crowd =
-        new Gathering(
-            new Place(new Loop(), List.of(node), site.shopOrigin(), addresses, new Tally()));
+        new Gathering(new Place(new Loop(), nodes, premises.shopOrigin(), addresses, new Tally()));
   }
 
-  /** Customers have an address each. */
-  static LoadSite open(Report report) throws IOException {
-    return open(report, MANY);
-  }
-
-  /** Customers have so many addresses together. */
-  static LoadSite open(Report report, int addresses) throws IOException {
-    return new LoadSite(report, Site.open(), addresses);
+  /** As these options say: {@code nodes} and {@code addresses}; customers have an address each. */
+  static LoadSite open(Report report, Options options) throws IOException, InterruptedException {
+    return new LoadSite(
+        report,
+        Premises.of(options.number("nodes", 0), TOKENS_A_MINUTE),
+        options.number("addresses", MANY));
   }
 
   void start() {
-    var took = site.start();
+    var took = premises.start(List.of(pauses.argument()));
     report.value("start_s", took.toMillis() / 1000.0, "s");
   }
 
+  /** The first server. */
+  Web web() {
+    return premises.webs().getFirst();
+  }
+
+  /** An administrator of the demo. */
+  AdminClient admin() {
+    return AdminClient.login(web(), "admin", "admin-demo");
+  }
+
+  /** For what only one server on its embedded database can do. */
   Site site() {
-    return site;
+    if (premises instanceof Premises.OnSite(var site, _)) {
+      return site;
+    }
+    throw new IllegalStateException("Wanted --nodes 0");
   }
 
   Gathering crowd() {
     return crowd;
   }
 
-  Machine machine() {
-    return site.machine();
+  /** The processes of the servers. */
+  List<Machine> machines() {
+    return premises.machines();
+  }
+
+  /** The sum of something over all servers. */
+  private double sum(Figure figure) throws IOException {
+    double sum = 0;
+    for (var machine : machines()) {
+      sum += figure.of(machine);
+    }
+    return sum;
+  }
+
+  /** Something of a process. */
+  private interface Figure {
+    double of(Machine machine) throws IOException;
+  }
+
+  /** Heap in use, of all servers. */
+  double heapBytes() throws IOException, InterruptedException {
+    double sum = 0;
+    for (var machine : machines()) {
+      sum += machine.heapBytes();
+    }
+    return sum;
   }
 
   void progress(String words) {
@@ -74,7 +112,7 @@ final class LoadSite implements AutoCloseable {
 
   /** From now on the processor's time counts. */
   void begin() throws IOException {
-    cpuBefore = machine().cpuSeconds();
+    cpuBefore = sum(Machine::cpuSeconds);
   }
 
   /** Times of what has been so far do not count. */
@@ -94,20 +132,22 @@ final class LoadSite implements AutoCloseable {
 
   /** What the server used since {@link #begin}. */
   double cpuSeconds() throws IOException {
-    return machine().cpuSeconds() - cpuBefore;
+    return sum(Machine::cpuSeconds) - cpuBefore;
   }
 
   /** How much of one core the server uses for nobody. */
   double idleCpuPercent(Duration look) throws IOException, InterruptedException {
-    double before = machine().cpuSeconds();
+    double before = sum(Machine::cpuSeconds);
     Thread.sleep(look);
-    return (machine().cpuSeconds() - before) * 100 / look.toSeconds();
+    return (sum(Machine::cpuSeconds) - before) * 100 / look.toSeconds();
   }
 
   /** Resident, after what can be collected was collected; in MB. */
   double restingRss() throws IOException, InterruptedException {
-    machine().collect();
-    return machine().rssBytes() / 1e6;
+    for (var machine : machines()) {
+      machine.collect();
+    }
+    return sum(Machine::rssBytes) / 1e6;
   }
 
   /** Waits for something that must come, and says how it stands if it does not. */
@@ -131,7 +171,7 @@ final class LoadSite implements AutoCloseable {
   void report(double cpuPerThousand, double kbPerConnection)
       throws IOException, InterruptedException {
     var tally = crowd.tally();
-    Audit.Found found = crowd.audit(site.web());
+    Audit.Found found = crowd.audit(web());
     var doubled = crowd.ask(tally::doubled);
     var misplaced = crowd.ask(tally::misplaced);
     tell("lost", found.lost());
@@ -150,7 +190,7 @@ final class LoadSite implements AutoCloseable {
     crowd.ask(tally::errors).forEach((code, times) -> progress(times + " x error " + code));
     report.exactly(
         0, "refused_without_hint", without.values().stream().mapToInt(Integer::intValue).sum());
-    report.value("rss_peak_mb", machine().peakRssBytes() / 1e6, "MB");
+    report.value("rss_peak_mb", sum(Machine::peakRssBytes) / 1e6, "MB");
     report.value("client_rss_peak_mb", Machine.own().peakRssBytes() / 1e6, "MB");
     report.value("gc_pause_max_ms", pauses.longestMillis(), "ms");
     var acks = crowd.ask(tally::acks);
@@ -168,7 +208,7 @@ final class LoadSite implements AutoCloseable {
   @Override
   public void close() throws IOException {
     crowd.close();
-    site.close();
+    premises.close();
     pauses.close();
   }
 }

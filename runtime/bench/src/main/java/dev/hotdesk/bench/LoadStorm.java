@@ -15,7 +15,7 @@ final class LoadStorm implements Measure {
   @Override
   public void run(Options options, Report report) throws IOException, InterruptedException {
     int customers = options.number("customers", 10_000);
-    try (var load = LoadSite.open(report)) {
+    try (var load = LoadSite.open(report, options)) {
       load.start();
       var coming = Duration.ofMillis(customers * 1000L / options.number("rate", 300));
       load.crowd().arrive(customers, coming, true);

@@ -17,6 +17,7 @@ public final class Main {
     all.put("start", new StartMeasure());
     all.put("chat", new ChatMeasure());
     all.put("load", new LoadMeasure());
+    all.put("soak", new SoakMeasure());
     all.put("handover", new HandOverMeasure());
     all.put("drop", new DropMeasure());
     all.put("reload", new ReloadMeasure());
@@ -44,6 +45,7 @@ public final class Main {
           Map.entry("start", List.of("--rounds", "2")),
           Map.entry("chat", List.of("--customers", "100", "--seconds", "15")),
           Map.entry("load", List.of("ci")),
+          Map.entry("soak", List.of("--minutes", "2", "--customers", "30")),
           Map.entry("handover", List.of("--rounds", "5")),
           Map.entry("drop", List.of("--times", "3")),
           Map.entry("reload", List.of("--reloads", "60")),

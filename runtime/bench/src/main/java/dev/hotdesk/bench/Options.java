@@ -31,6 +31,13 @@ record Options(Map<String, String> given) {
     return new Options(Map.copyOf(given));
   }
 
+  /** The same, with this one if it was not given. */
+  Options or(String name, String value) {
+    var more = new HashMap<>(given);
+    more.putIfAbsent(name, value);
+    return new Options(Map.copyOf(more));
+  }
+
   /** What comes before the options, such as a scenario's name; or nothing. */
   String subject() {
     return text("");

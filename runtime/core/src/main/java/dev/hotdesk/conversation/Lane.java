@@ -1,5 +1,6 @@
 package dev.hotdesk.conversation;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,6 +17,7 @@ final class Lane {
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
   private boolean running;
   private boolean closed;
+  private volatile long began;
 
   /** Touched only by the work of this lane. */
   final Desk desk = new Desk();
@@ -57,6 +59,12 @@ final class Lane {
     }
   }
 
+  /** Whether one piece of work has been under way for so long. */
+  boolean isStuck(Duration time) {
+    var since = began;
+    return since != 0 && System.nanoTime() - since > time.toNanos();
+  }
+
   boolean isBusy() {
     lock.lock();
     try {
@@ -79,7 +87,9 @@ final class Lane {
 
   private void run() {
     for (var work = next(); work != null; work = next()) {
+      began = System.nanoTime();
       work.run();
+      began = 0;
     }
   }
 

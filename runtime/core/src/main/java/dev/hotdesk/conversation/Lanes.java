@@ -1,5 +1,8 @@
 package dev.hotdesk.conversation;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +20,14 @@ final class Lanes {
 
   Lanes(Executor executor) {
     this.executor = executor;
+  }
+
+  /** The conversations whose lanes have been at one piece of work for so long. */
+  List<String> stuck(Duration time) {
+    return lanes.entrySet().stream()
+        .filter(each -> each.getValue().isStuck(time))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   int size() {

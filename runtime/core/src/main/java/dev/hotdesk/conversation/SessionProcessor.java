@@ -9,6 +9,7 @@ import dev.hotdesk.session.Event;
 import dev.hotdesk.session.SessionMachine;
 import dev.hotdesk.session.Step;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -128,6 +129,11 @@ public final class SessionProcessor {
           load(desk, stored.id());
           return new Receipt.Ignored("looked");
         });
+  }
+
+  /** The conversations that have been at one piece of work for so long. Nobody expects any. */
+  public List<String> stuck(Duration time) {
+    return lanes.stuck(time);
   }
 
   /** How many conversations are at hand. */

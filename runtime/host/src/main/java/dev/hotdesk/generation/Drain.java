@@ -2,9 +2,10 @@ package dev.hotdesk.generation;
 
 import dev.hotdesk.rollout.CrashPoints;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,8 @@ final class Drain {
   private final Duration patience;
   private final Executor control;
   private final Graveyard graveyard;
-  private final Map<RoutingTable, Long> complaints = new LinkedHashMap<>();
+  private final Map<RoutingTable, Long> complaints = new ConcurrentHashMap<>();
+  private final Set<RoutingTable> late = ConcurrentHashMap.newKeySet();
 
   Drain(Duration patience, Executor control, Graveyard graveyard) {
     this.patience = patience;
@@ -39,6 +41,16 @@ final class Drain {
     return complaints.isEmpty();
   }
 
+  /** How many leases are held on tables of before. Any thread. */
+  int leases() {
+    return complaints.keySet().stream().mapToInt(RoutingTable::leases).sum();
+  }
+
+  /** How many of these have been held for far too long. Any thread. */
+  int overdue() {
+    return late.stream().mapToInt(RoutingTable::leases).sum();
+  }
+
   /** Complains about leases that are held for far too long. They are waited for all the same. */
   void complain() {
     long now = System.nanoTime();
@@ -47,6 +59,7 @@ final class Drain {
           if (now - due < 0) {
             return due;
           }
+          late.add(table);
           LOG.warn(
               "{} turns still hold plugins that were replaced {} ago; these stay in memory",
               table.leases(),
@@ -61,6 +74,7 @@ final class Drain {
   }
 
   private void end(RoutingTable table) {
+    late.remove(table);
     if (complaints.remove(table) == null) {
       return;
     }

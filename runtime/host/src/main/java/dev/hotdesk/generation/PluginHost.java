@@ -197,6 +197,19 @@ public final class PluginHost implements Plugins, AutoCloseable {
     return notes.latest();
   }
 
+  /**
+   * How many claims on plugins are held.
+   *
+   * @param held all of them
+   * @param overdue those on plugins that were replaced long ago
+   */
+  public record Leases(int held, int overdue) {}
+
+  /** The claims of this moment. */
+  public Leases leases() {
+    return new Leases(switchboard.table().leases() + drain.leases(), drain.overdue());
+  }
+
   /** How many class loaders of retired generations are still in memory. */
   public int loadersAlive() {
     return graveyard.loadersAlive();

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of the process, and what they are about. */
-final class Threads {
+public final class Threads {
 
   private static final Inside HOLDER = Inside.of("java.lang.Thread", "holder");
   private static final Inside TASK = Inside.of("java.lang.Thread$FieldHolder", "task");
@@ -17,7 +17,7 @@ final class Threads {
   private Threads() {}
 
   /** All that run; virtual ones too where the JDK lists them. */
-  static List<Thread> all() {
+  public static List<Thread> all() {
     var root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();

@@ -66,12 +66,16 @@ public final class Audit {
     var headers = Map.of("Authorization", "Bearer " + visitor.token());
     var log = new ArrayList<Message>();
     long after = 0;
-    while (after < visitor.books().last()) {
+    long furthest = visitor.books().furthest();
+    while (after < furthest) {
       var page = web.get("/api/customer/frames?after=" + after, headers).orThrow().json();
       page.parts("frames")
           .filter(frame -> frame.type().equals("message"))
           .map(Audit::message)
           .forEach(log::add);
+      if (page.number("seq") <= after) {
+        break; // the server has no more, whatever it promised
+      }
       after = page.number("seq");
     }
     return log;

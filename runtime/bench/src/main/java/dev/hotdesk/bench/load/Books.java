@@ -89,6 +89,18 @@ final class Books {
     return last;
   }
 
+  /** How far the log must go at least. */
+  long furthest() {
+    long furthest = last;
+    for (int i = 0; i < said; i++) {
+      furthest = Math.max(furthest, promises[i]);
+    }
+    for (long seq : answers == null ? Set.<Long>of() : answers.keySet()) {
+      furthest = Math.max(furthest, seq);
+    }
+    return furthest;
+  }
+
   /** What is not promised yet, in order. */
   List<Integer> owed() {
     var owed = new ArrayList<Integer>(1);

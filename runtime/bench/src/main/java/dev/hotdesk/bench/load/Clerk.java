@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Clerk implements FrameLine.Ears {
   private final String cookie;
   private final String origin;
   private final int number;
+  private final ObjIntConsumer<String> showing;
   private final Map<String, Visitor> customers = new HashMap<>();
   private final Map<String, Visitor> answering = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
@@ -29,7 +31,13 @@ final class Clerk implements FrameLine.Ears {
   private int taken;
   private long cards;
 
-  Clerk(Place place, int number, String cookie, String origin) {
+  /**
+   * Not there yet.
+   *
+   * @param showing is told each remark, by its number, that the desk shows as a conversation's last
+   */
+  Clerk(Place place, int number, String cookie, String origin, ObjIntConsumer<String> showing) {
+    this.showing = showing;
     this.place = place;
     this.number = number;
     this.cookie = cookie;
@@ -72,7 +80,13 @@ final class Clerk implements FrameLine.Ears {
   public void frame(String frame) {
     switch (Fields.text(frame, "type")) {
       case "desk" -> seated = true;
-      case "conversation" -> cards++;
+      case "conversation" -> {
+        cards++;
+        int remark = Words.remarked(Fields.text(frame, "last"));
+        if (remark >= 0) {
+          showing.accept(Fields.text(frame, "conversation"), remark);
+        }
+      }
       case "entry" -> heard(frame);
       case "ack" -> acknowledged(frame);
       case "error" -> refused(frame);

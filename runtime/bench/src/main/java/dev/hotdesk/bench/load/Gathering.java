@@ -4,10 +4,13 @@ import dev.hotdesk.bench.client.Web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A crowd that comes, talks and goes as it is told, from any thread. What it says it says at the
@@ -25,14 +28,22 @@ public final class Gathering implements AutoCloseable {
   private int said;
   private int acknowledged;
   private int answered;
+  private int returned;
+  private final BitSet greeted = new BitSet();
 
   /** Nobody is there yet. */
   public Gathering(Place place) {
     this.place = place;
   }
 
-  /** What there is to count at the moment. */
-  public record Standing(int customers, int here, int said, int acknowledged, int answered) {}
+  /**
+   * What there is to count at the moment.
+   *
+   * @param answered customers whom the bot has answered, or for whom it has called a person
+   * @param returned remarks that an operator's answer has come back to
+   */
+  public record Standing(
+      int customers, int here, int said, int acknowledged, int answered, int returned) {}
 
   private final Visitor.Watch watch =
       new Visitor.Watch() {
@@ -47,12 +58,14 @@ public final class Gathering implements AutoCloseable {
 
         @Override
         public void heard(Visitor visitor, String from, String text) {
-          if (from.equals("agent")) {
+          var isAnswer = from.equals("agent") || (from.equals("state") && text.equals("waiting"));
+          if (isAnswer && !greeted.get(visitor.number())) {
+            greeted.set(visitor.number());
             answered++;
           }
           int number = from.equals("operator") ? Words.answered(text) : -1;
           if (number >= 0) {
-            answered++;
+            returned++;
             place.tally().wentRound(System.nanoTime() - due.get(visitor.number())[number]);
           }
         }
@@ -157,10 +170,38 @@ public final class Gathering implements AutoCloseable {
         .loop()
         .execute(
             () -> {
-              var clerk = new Clerk(place, clerks.size(), cookie, origin);
+              var clerk = new Clerk(place, clerks.size(), cookie, origin, (_, _) -> {});
               clerks.add(clerk);
               clerk.come();
             });
+  }
+
+  /** So many desks more, all of one operator, who only looks on: how long until they are shown. */
+  public void watch(int desks, String cookie, String origin) {
+    place
+        .loop()
+        .execute(
+            () -> {
+              var byConversation = new HashMap<String, Visitor>();
+              visitors.forEach(each -> byConversation.put(each.conversation(), each));
+              for (int i = 0; i < desks; i++) {
+                var clerk =
+                    new Clerk(
+                        place,
+                        clerks.size(),
+                        cookie,
+                        origin,
+                        (conversation, number) -> shown(byConversation.get(conversation), number));
+                clerks.add(clerk);
+                place.loop().in(10L * i, clerk::come);
+              }
+            });
+  }
+
+  private void shown(@Nullable Visitor visitor, int number) {
+    if (visitor != null) {
+      place.tally().shown(System.nanoTime() - due.get(visitor.number())[number]);
+    }
   }
 
   /** The operators take the customers, each as many as the others. */
@@ -190,7 +231,8 @@ public final class Gathering implements AutoCloseable {
                 (int) visitors.stream().filter(Visitor::isHere).count(),
                 said,
                 acknowledged,
-                answered));
+                answered,
+                returned));
   }
 
   /** How many operators sit at their desks. */

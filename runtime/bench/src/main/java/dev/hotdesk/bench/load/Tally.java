@@ -21,6 +21,7 @@ public final class Tally {
   private Histogram acks = new Histogram(LONGEST, 3);
   private Histogram trips = new Histogram(LONGEST, 3);
   private Histogram welcomes = new Histogram(LONGEST, 3);
+  private Histogram shown = new Histogram(LONGEST, 3);
   private int doubledCount;
   private int misplacedCount;
 
@@ -80,6 +81,10 @@ public final class Tally {
     trips.recordValue(Math.clamp(nanos, 0, LONGEST));
   }
 
+  void shown(long nanos) {
+    shown.recordValue(Math.clamp(nanos, 0, LONGEST));
+  }
+
   void welcome(long nanos) {
     welcomes.recordValue(Math.clamp(nanos, 0, LONGEST));
   }
@@ -89,6 +94,7 @@ public final class Tally {
     acks = new Histogram(LONGEST, 3);
     trips = new Histogram(LONGEST, 3);
     welcomes = new Histogram(LONGEST, 3);
+    shown = new Histogram(LONGEST, 3);
   }
 
   /** From the scheduled moment of saying to the acknowledgement. */
@@ -99,6 +105,11 @@ public final class Tally {
   /** From the scheduled moment of saying until the answer came back. */
   public Times trips() {
     return new Times(trips.copy());
+  }
+
+  /** From the scheduled moment of saying until an operator's desk showed it. */
+  public Times shown() {
+    return new Times(shown.copy());
   }
 
   /** From the first attempt to the welcome. */

@@ -24,6 +24,7 @@ final class Visitor implements FrameLine.Ears {
   private @Nullable Exchange asking;
   private @Nullable FrameLine line;
   private int attempt;
+  private int visits;
   private boolean here;
   private boolean left;
   private long hinted = -1;
@@ -37,6 +38,7 @@ final class Visitor implements FrameLine.Ears {
 
     void acknowledged(Visitor visitor, int number);
 
+    /** A message, or a change of state: then that is the text, and it is from {@code state}. */
     void heard(Visitor visitor, String from, String text);
   }
 
@@ -68,13 +70,14 @@ final class Visitor implements FrameLine.Ears {
       return;
     }
     int mine = ++attempt;
+    visits++;
     place.loop().in(PATIENCE_MILLIS, () -> giveUp(mine));
     if (token.isEmpty()) {
       asking =
           Exchange.post(
               place.loop(),
               from,
-              place.node(number + attempt),
+              place.node(number + visits),
               "/api/customer/token",
               place.origin(),
               "{}",
@@ -96,7 +99,7 @@ final class Visitor implements FrameLine.Ears {
   }
 
   private void shake() {
-    var node = place.node(number + attempt);
+    var node = place.node(number + visits);
     hinted = -1;
     line =
         new FrameLine(
@@ -121,7 +124,10 @@ final class Visitor implements FrameLine.Ears {
         books.heard(Fields.number(frame, "seq"), place.tally());
         watch.heard(this, Fields.text(frame, "from"), Fields.text(frame, "text"));
       }
-      case "state" -> books.heard(Fields.number(frame, "seq"), place.tally());
+      case "state" -> {
+        books.heard(Fields.number(frame, "seq"), place.tally());
+        watch.heard(this, "state", Fields.text(frame, "state"));
+      }
       case "ack" -> {
         int said = Integer.parseInt(Fields.text(frame, "id").substring(1));
         if (books.promised(said, Fields.number(frame, "seq"), place.tally())) {

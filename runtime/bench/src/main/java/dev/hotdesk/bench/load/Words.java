@@ -38,6 +38,11 @@ final class Words {
     return remark.startsWith("q ") ? "a " + remark.substring(2) : "";
   }
 
+  /** Which remark these words are; -1 if none. */
+  static int remarked(String text) {
+    return text.startsWith("q ") ? Integer.parseInt(text.substring(2)) : -1;
+  }
+
   /** To which remark these words are the answer; -1 if to none. */
   static int answered(String text) {
     return text.startsWith("a ") ? Integer.parseInt(text.substring(2)) : -1;

@@ -52,6 +52,16 @@ public record Machine(long pid) {
         .orElse(0);
   }
 
+  /** What is reachable in the heap, to the byte. The process stands still meanwhile. */
+  public long liveBytes() throws IOException, InterruptedException {
+    return jcmd("GC.class_histogram")
+        .lines()
+        .filter(line -> line.startsWith("Total"))
+        .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+        .findFirst()
+        .orElse(0);
+  }
+
   private long status(String name) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
         .filter(line -> line.startsWith(name))

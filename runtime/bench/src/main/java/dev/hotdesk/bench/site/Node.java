@@ -46,6 +46,11 @@ public final class Node implements AutoCloseable {
     return new Web(URI.create("http://localhost:" + front.port()));
   }
 
+  /** Its address itself, without a line that can be cut between. */
+  public Web direct() {
+    return new Web(URI.create("http://localhost:" + launch.port()));
+  }
+
   /** The line between it and its clients. */
   public Cable front() {
     return front;

@@ -25,6 +25,7 @@ import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.trust.TrustTable;
 import dev.hotdesk.server.versions.SqlDesiredState;
+import dev.hotdesk.server.watch.Crews;
 import dev.hotdesk.server.watch.Traffic;
 import dev.hotdesk.server.workspace.Inspection;
 import dev.hotdesk.server.workspace.Learning;
@@ -35,12 +36,11 @@ import dev.hotdesk.understanding.LocalTrainer;
 import dev.hotdesk.understanding.encoder.ModelFiles;
 import dev.hotdesk.verify.JarVerifier;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
@@ -62,14 +62,10 @@ public class Assembly {
   @Resource(lookup = "jdbc/hotdesk")
   DataSource database;
 
+  @Inject Crews crews;
+
   @Resource(lookup = "jdbc/shop")
   DataSource shop;
-
-  @Resource(lookup = "concurrent/hotdesk")
-  ManagedExecutorService executor;
-
-  @Resource(lookup = "concurrent/clock")
-  ManagedScheduledExecutorService timer;
 
   @Produces
   @Singleton
@@ -81,7 +77,11 @@ public class Assembly {
   @Singleton
   JpaJournal journal(Traffic traffic, Functions functions) {
     return new JpaJournal(
-        entities, executor, traffic::stored, functions, JpaJournal.writersFor(database));
+        entities,
+        crews.crew("journal"),
+        traffic::stored,
+        functions,
+        JpaJournal.writersFor(database));
   }
 
   @Produces
@@ -93,7 +93,7 @@ public class Assembly {
   @Produces
   @Singleton
   Heartbeat heartbeat() {
-    return new Heartbeat(timer);
+    return new Heartbeat(crews.timer("heartbeat"));
   }
 
   @Produces
@@ -183,7 +183,13 @@ public class Assembly {
   SessionProcessor processor(
       JpaJournal journal, Agents agents, Hub hub, Cluster cluster, Timing timing) {
     return new SessionProcessor(
-        journal, agents::answer, cluster.signals(hub), executor, CLOCK, cluster, timing);
+        journal,
+        agents::answer,
+        cluster.signals(hub),
+        crews.crew("conversations"),
+        CLOCK,
+        cluster,
+        timing);
   }
 
   @Produces
@@ -224,8 +230,8 @@ public class Assembly {
         assigner,
         audit::add,
         heartbeat,
-        executor,
-        timer,
+        crews.crew("operators"),
+        crews.timer("operators"),
         settings.operatorGrace(),
         settings.patience());
   }

@@ -10,11 +10,11 @@ import dev.hotdesk.server.assignment.StaffingTables;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.watch.Crews;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -32,11 +32,7 @@ public class AssignmentAssembly {
   @Resource(lookup = "jdbc/shop")
   DataSource shop;
 
-  @Resource(lookup = "concurrent/hotdesk")
-  ManagedExecutorService executor;
-
-  @Resource(lookup = "concurrent/clock")
-  ManagedScheduledExecutorService timer;
+  @Inject Crews crews;
 
   @Produces
   @Singleton
@@ -48,7 +44,7 @@ public class AssignmentAssembly {
   @Singleton
   PluginAdvice advice(PluginHost plugins, JpaJournal journal) {
     var advisors = new QueueAdvisors(plugins, () -> new LentDatabase(shop), CLOCK);
-    return new PluginAdvice(advisors, journal, CLOCK, executor);
+    return new PluginAdvice(advisors, journal, CLOCK, crews.crew("advice"));
   }
 
   @Produces
@@ -71,7 +67,7 @@ public class AssignmentAssembly {
             advice,
             settings.operatorCapacity(),
             CLOCK,
-            executor,
-            timer));
+            crews.crew("assignment"),
+            crews.timer("assignment")));
   }
 }

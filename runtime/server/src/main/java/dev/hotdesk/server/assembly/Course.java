@@ -12,6 +12,7 @@ import dev.hotdesk.server.access.PasswordChanged;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
 import dev.hotdesk.server.gateway.LongPoll;
+import dev.hotdesk.server.gateway.Rehearsal;
 import dev.hotdesk.server.hours.HoursTable;
 import dev.hotdesk.server.notice.Notices;
 import dev.hotdesk.server.store.JpaJournal;
@@ -19,17 +20,17 @@ import dev.hotdesk.server.stream.Admission;
 import dev.hotdesk.server.stream.Drain;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.watch.Crews;
 import dev.hotdesk.server.workspace.Inspection;
 import dev.hotdesk.server.workspace.Room;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
@@ -54,9 +55,7 @@ public class Course {
   /** Milliseconds until the first may come back: to another server, or to this one's successor. */
   private static final long SOON = 300;
 
-  @Resource(lookup = "concurrent/clock")
-  ManagedScheduledExecutorService timer;
-
+  @Inject Rehearsal rehearsal;
   @Inject JpaJournal journal;
   @Inject PluginHost plugins;
   @Inject SessionProcessor processor;
@@ -76,9 +75,8 @@ public class Course {
   @Inject LeftQuestions left;
   @Inject Notices notices;
 
-  @Resource(lookup = "concurrent/hotdesk")
-  ManagedExecutorService executor;
-
+  private ScheduledExecutorService timer;
+  private Executor executor;
   private final AtomicBoolean goodBye = new AtomicBoolean();
   private volatile Stage stage = Stage.STARTING;
   private volatile Duty timers = Duty.ALWAYS;
@@ -93,6 +91,12 @@ public class Course {
     /** Everybody is sent to the other servers. */
     DRAINING,
     LEAVING
+  }
+
+  @Inject
+  void lend(Crews crews) {
+    timer = crews.timer("house");
+    executor = crews.crew("house");
   }
 
   Stage stage() {
@@ -123,6 +127,10 @@ public class Course {
       return false;
     }
     var asked = cluster.isAlone() ? processor.recover() : 0;
+    rehearsal.run();
+    if (stage != Stage.STARTING) {
+      return true;
+    }
     stage = Stage.OPEN;
     functions.start();
     timer.scheduleWithFixedDelay(this::storeReceipts, 1, 1, TimeUnit.SECONDS);

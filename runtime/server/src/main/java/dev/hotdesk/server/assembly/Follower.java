@@ -6,9 +6,8 @@ import dev.hotdesk.server.replica.Replica;
 import dev.hotdesk.server.retention.Retention;
 import dev.hotdesk.server.search.Indexer;
 import dev.hotdesk.server.search.SearchUnavailableException;
+import dev.hotdesk.server.watch.Crews;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
@@ -33,9 +32,7 @@ public class Follower {
   private static final int LOOK_SECONDS = 2;
   private static final int TIDY_MINUTES = 30;
 
-  @Resource(lookup = "concurrent/clock")
-  ManagedScheduledExecutorService timer;
-
+  @Inject Crews crews;
   @Inject Cluster cluster;
   @Inject Indexer indexer;
   @Inject Optional<Replica> replica;
@@ -48,10 +45,17 @@ public class Follower {
   void open(@Observes @Priority(OPENING) Startup starting) {
     indexer.begin();
     duty = cluster.duty("indexing");
-    timer.scheduleWithFixedDelay(this::index, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-    timer.scheduleWithFixedDelay(this::tidy, TIDY_MINUTES, TIDY_MINUTES, TimeUnit.MINUTES);
+    crews
+        .timer("search")
+        .scheduleWithFixedDelay(this::index, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    crews
+        .timer("retention")
+        .scheduleWithFixedDelay(this::tidy, TIDY_MINUTES, TIDY_MINUTES, TimeUnit.MINUTES);
     replica.ifPresent(
-        it -> timer.scheduleWithFixedDelay(it::look, 0, LOOK_SECONDS, TimeUnit.SECONDS));
+        it ->
+            crews
+                .timer("replica")
+                .scheduleWithFixedDelay(it::look, 0, LOOK_SECONDS, TimeUnit.SECONDS));
   }
 
   void leave(@Observes Shutdown stopping) {

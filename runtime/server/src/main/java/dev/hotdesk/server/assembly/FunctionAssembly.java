@@ -13,12 +13,13 @@ import dev.hotdesk.server.functions.FunctionGate;
 import dev.hotdesk.server.gateway.AddressLimit;
 import dev.hotdesk.server.store.SqlClockwork;
 import dev.hotdesk.server.store.SqlDeliveries;
+import dev.hotdesk.server.watch.Crews;
 import dev.hotdesk.server.watch.FunctionMeters;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -34,11 +35,10 @@ public class FunctionAssembly {
 
   private static final Clock CLOCK = Clock.systemUTC();
 
+  @Inject Crews crews;
+
   @Resource(lookup = "jdbc/hotdesk")
   DataSource database;
-
-  @Resource(lookup = "concurrent/hotdesk")
-  ManagedExecutorService executor;
 
   @Produces
   @Singleton
@@ -66,7 +66,7 @@ public class FunctionAssembly {
         clockwork,
         settings.functions(),
         CLOCK,
-        executor,
+        crews.crew("functions"),
         ManagementFactory.getRuntimeMXBean().getName(),
         meters);
   }
@@ -104,7 +104,7 @@ public class FunctionAssembly {
   FunctionGate gate(Functions functions, Settings settings) {
     var limit =
         new AddressLimit(settings.requestsPerMinute(), Duration.ofMinutes(1), System::nanoTime);
-    return new FunctionGate(functions, limit, executor);
+    return new FunctionGate(functions, limit, crews.crew("requests"));
   }
 
   /** The host is asked for at the first use: it lends plugins what is made here. */

@@ -12,6 +12,7 @@ import dev.hotdesk.server.gateway.GatewayWatch;
 import dev.hotdesk.server.gateway.Ingress;
 import dev.hotdesk.server.gateway.LongPoll;
 import dev.hotdesk.server.gateway.Origins;
+import dev.hotdesk.server.gateway.Rehearsal;
 import dev.hotdesk.server.gateway.ShopIdentity;
 import dev.hotdesk.server.gateway.Translator;
 import dev.hotdesk.server.gateway.VisitorTokens;
@@ -19,15 +20,15 @@ import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Allowances;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.watch.Crews;
 import dev.hotdesk.server.watch.Traffic;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Makes the customers' gateway. */
 @ApplicationScoped
@@ -36,11 +37,7 @@ public class GatewayAssembly {
 
   private static final Clock CLOCK = Clock.systemUTC();
 
-  @Resource(lookup = "concurrent/hotdesk")
-  ManagedExecutorService executor;
-
-  @Resource(lookup = "concurrent/clock")
-  ManagedScheduledExecutorService timer;
+  @Inject Crews crews;
 
   @Produces
   @Singleton
@@ -93,8 +90,20 @@ public class GatewayAssembly {
         allowances,
         watermarks,
         heartbeat,
-        executor,
-        timer);
+        crews.crew("customers"),
+        crews.timer("customers"));
+  }
+
+  @Produces
+  @Singleton
+  Rehearsal rehearsal(GatewayParts parts) {
+    var config = ConfigProvider.getConfig();
+    int port = config.getOptionalValue("HOTDESK_PORT", Integer.class).orElse(9080);
+    int times = config.getOptionalValue("hotdesk.warmup", Integer.class).orElse(0);
+    if (times < 0) {
+      throw new IllegalArgumentException("hotdesk.warmup: wanted 0 or more, not " + times);
+    }
+    return new Rehearsal(parts.tokens(), port, times);
   }
 
   @Produces

@@ -4,13 +4,17 @@ import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.generation.GenerationState;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.cluster.Cluster;
+import dev.hotdesk.server.gateway.LongPoll;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
+import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.watch.Holding;
 import dev.hotdesk.server.watch.House;
 import dev.hotdesk.server.workspace.Inspection;
 import dev.hotdesk.server.workspace.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +23,11 @@ import java.util.Map;
 @SuppressWarnings("NullAway.Init") // the container does
 public class RunningHouse implements House {
 
+  private static final Duration STUCK = Duration.ofMinutes(1);
+
   @Inject Course course;
+  @Inject Hub hub;
+  @Inject LongPoll longPoll;
   @Inject Room room;
   @Inject Inspection inspection;
   @Inject Heartbeat heartbeat;
@@ -51,6 +59,18 @@ public class RunningHouse implements House {
   @Override
   public long lanes() {
     return processor.lanes();
+  }
+
+  @Override
+  public List<Holding> holdings() {
+    int listening = hub.listeners();
+    long listeners = (long) heartbeat.size() + longPoll.waiting();
+    var leases = plugins.leases();
+    return List.of(
+        Holding.of("sockets", heartbeat.size(), heartbeat.orphans()),
+        new Holding("listeners", listening, Math.max(0, listening - listeners), List.of()),
+        Holding.of("lanes", processor.lanes(), processor.stuck(STUCK)),
+        new Holding("leases", leases.held(), leases.overdue(), List.of()));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.hotdesk.server.frame;
 
+import java.util.Map;
+
 /** The frames that customers and operators have in common. */
 public final class Frames {
 
@@ -25,13 +27,20 @@ public final class Frames {
         });
   }
 
-  /** Something was refused; the id may be empty. */
+  /** After how many milliseconds it is worth trying again, by the code of the refusal. */
+  private static final Map<String, Integer> AGAIN =
+      Map.of("busy", 1_000, "not_stored", 1_000, "rate", 1_000, "channel", 2_000);
+
+  /** Something was refused; the id may be empty. Says when to come back, if that is worth it. */
   public static String error(String code, String message, String id) {
     return Json.write(
         json -> {
           json.write("type", "error").write("code", code).write("message", message);
           if (!id.isEmpty()) {
             json.write("id", id);
+          }
+          if (AGAIN.containsKey(code)) {
+            json.write("retry_after_ms", AGAIN.getOrDefault(code, 0));
           }
         });
   }

@@ -121,6 +121,16 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
   }
 
   @Override
+  public String orphaned(long now) {
+    if (!outlet.isOpen()) {
+      return "the closed socket of " + (conversation == null ? "nobody" : conversation);
+    }
+    return conversation == null && now - opened > 3 * HELLO.toNanos()
+        ? "a socket without a hello"
+        : "";
+  }
+
+  @Override
   public void leave(long retryAfterMillis) {
     outlet.endHere(Frames.bye(retryAfterMillis), 1001, "the server goes down");
   }

@@ -123,6 +123,11 @@ public final class LongPoll {
     return ears == null ? 0 : ears.size();
   }
 
+  /** How many requests wait, of all conversations. */
+  public int waiting() {
+    return waiting.values().stream().mapToInt(ArrayDeque::size).sum();
+  }
+
   private void await(String id, Ear ear) {
     waiting.compute(
         id,

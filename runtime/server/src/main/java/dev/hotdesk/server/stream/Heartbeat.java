@@ -1,5 +1,6 @@
 package dev.hotdesk.server.stream;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +25,11 @@ public final class Heartbeat {
 
     /** Must not block. The time is of {@link System#nanoTime}. */
     void beat(long now);
+
+    /** Why nobody owns this connection, or empty: it should have been removed. */
+    default String orphaned(long now) {
+      return "";
+    }
 
     /**
      * The server goes down: say good-bye and close, on this thread. The executors of an application
@@ -52,6 +58,15 @@ public final class Heartbeat {
   /** How many connections are open. */
   public int size() {
     return connections.size();
+  }
+
+  /** The connections that should have been removed, each with the reason. */
+  public List<String> orphans() {
+    var now = System.nanoTime();
+    return connections.stream()
+        .map(connection -> connection.orphaned(now))
+        .filter(why -> !why.isEmpty())
+        .toList();
   }
 
   private void beat() {

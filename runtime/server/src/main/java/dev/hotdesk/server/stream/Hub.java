@@ -77,6 +77,11 @@ public final class Hub implements Signals {
     return Set.copyOf(ofOne.keySet());
   }
 
+  /** How many listen to single conversations. */
+  public int listeners() {
+    return ofOne.values().stream().mapToInt(List::size).sum();
+  }
+
   /** Watches everything from now on. */
   public void watch(Watcher watcher) {
     ofAll.add(watcher);

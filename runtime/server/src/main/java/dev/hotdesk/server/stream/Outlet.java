@@ -78,6 +78,11 @@ public abstract class Outlet {
     waiting.clear();
   }
 
+  /** Whether the socket is open. */
+  public final boolean isOpen() {
+    return wire.isOpen();
+  }
+
   /** Whether nothing may be written any more. */
   protected final boolean isStopped() {
     return stopped;

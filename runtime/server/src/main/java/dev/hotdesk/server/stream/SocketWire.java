@@ -21,7 +21,17 @@ public final class SocketWire implements Wire {
 
   @Override
   public void send(String frame) throws IOException {
-    session.getBasicRemote().sendText(frame);
+    try {
+      session.getBasicRemote().sendText(frame);
+    } catch (RuntimeException e) {
+      // Of a line that was reset the server's own code throws what it stumbles over.
+      throw new IOException("The socket broke while it was written to: " + e, e);
+    }
+  }
+
+  @Override
+  public boolean isOpen() {
+    return session.isOpen();
   }
 
   /** Says a last thing to somebody who was not let in. */

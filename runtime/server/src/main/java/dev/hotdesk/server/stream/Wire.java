@@ -8,6 +8,11 @@ public interface Wire {
   /** Sends one frame; blocks while the other side does not read. */
   void send(String frame) throws IOException;
 
+  /** Whether the other side may still be there. */
+  default boolean isOpen() {
+    return true;
+  }
+
   /** Closes the connection with a WebSocket close code. Does nothing if it is closed. */
   void close(int code, String reason);
 }

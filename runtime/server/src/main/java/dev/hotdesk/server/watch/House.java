@@ -26,6 +26,9 @@ public interface House {
   /** How many conversations have a lane. */
   long lanes();
 
+  /** What its parts hold: sockets, listeners, lanes, leases. */
+  List<Holding> holdings();
+
   /** How many retired generations of plugins are still in memory. */
   long retiredInMemory();
 

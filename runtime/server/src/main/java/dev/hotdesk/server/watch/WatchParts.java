@@ -3,8 +3,6 @@ package dev.hotdesk.server.watch;
 import dev.hotdesk.capability.PluginLogs;
 import dev.hotdesk.server.access.Audit;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -19,13 +17,12 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 @ApplicationScoped
 public class WatchParts {
 
+  private static final String OWNERLESS = "What is held and nobody owns, or gave back in time";
   private static final List<String> SOCKETS = List.of("customer", "operator");
 
   @Inject MetricRegistry registry;
 
-  @Resource(lookup = "concurrent/hotdesk")
-  @SuppressWarnings("NullAway.Init") // the container does
-  ManagedExecutorService executor;
+  @Inject Crews crews;
 
   @Produces
   @Singleton
@@ -60,11 +57,15 @@ public class WatchParts {
   @Produces
   @Singleton
   PluginTrail pluginTrail(Meters meters, Fares fares, Audit audit, PluginLogs logs) {
-    return new PluginTrail(meters, fares, audit, executor, logs);
+    return new PluginTrail(meters, fares, audit, crews.crew("plugin trail"), logs);
   }
 
   /** The numbers that are asked for when somebody looks. */
-  void start(@Observes @Priority(3000) Startup starting, Meters meters, Instance<House> houses) {
+  void start(
+      @Observes @Priority(3000) Startup starting,
+      Meters meters,
+      LeakWatch leaks,
+      Instance<House> houses) {
     if (!houses.isResolvable()) {
       return;
     }
@@ -105,6 +106,18 @@ public class WatchParts {
         "hotdesk.cluster.degraded",
         "1 while servers look into the database for each other's news because Redis is gone",
         () -> house.clusterFault().isEmpty() ? 0 : 1);
+    showHeld(meters, leaks);
     meters.show("hotdesk.lanes", "Conversations at hand", house::lanes);
+  }
+
+  private static void showHeld(Meters meters, LeakWatch leaks) {
+    meters.show(
+        "hotdesk.threads", "Threads, by kind", () -> leaks.count(false), "kind", "platform");
+    meters.show("hotdesk.threads", "Threads, by kind", () -> leaks.count(true), "kind", "virtual");
+    meters.show("hotdesk.ownerless", OWNERLESS, leaks::ownerlessThreads, "what", "threads");
+    for (var what : List.of("sockets", "listeners", "lanes", "timers", "leases")) {
+      meters.show("hotdesk.held", "What is held", () -> leaks.held(what), "what", what);
+      meters.show("hotdesk.ownerless", OWNERLESS, () -> leaks.ownerless(what), "what", what);
+    }
   }
 }

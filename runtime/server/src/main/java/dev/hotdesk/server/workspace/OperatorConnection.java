@@ -96,8 +96,13 @@ final class OperatorConnection implements Heartbeat.Beating {
     outlet.begin(desk);
   }
 
-  void changed(String conversation, OnceEncoded card) {
-    outlet.changed(conversation, card);
+  /** Something changed; or somebody only said something. */
+  void changed(String conversation, OnceEncoded card, boolean isChatter) {
+    if (isChatter && !outlet.follows(conversation)) {
+      outlet.chatted(conversation, card);
+    } else {
+      outlet.changed(conversation, card);
+    }
   }
 
   void operatorsChanged(OnceEncoded operators) {
@@ -121,6 +126,7 @@ final class OperatorConnection implements Heartbeat.Beating {
 
   @Override
   public void beat(long now) {
+    outlet.tellChatter();
     if (now - looked > BETWEEN_LOOKS) {
       looked = now;
       parts.executor().execute(this::lookAtLogIn);
@@ -131,6 +137,11 @@ final class OperatorConnection implements Heartbeat.Beating {
       case SILENT -> outlet.cut(1001, "silent");
       case STUCK -> outlet.cut(1013, "too slow");
     }
+  }
+
+  @Override
+  public String orphaned(long now) {
+    return outlet.isOpen() ? "" : "the closed socket of operator " + operator.login();
   }
 
   @Override

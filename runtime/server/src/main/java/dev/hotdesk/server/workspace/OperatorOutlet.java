@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What goes out to one operator: answers first, then the opened logs, then what changed on the
- * desk, of which only the latest counts and which is told ten times a second at the most.
+ * desk, of which only the latest counts and which is told ten times a second at the most; what
+ * others talk about, about once a second.
  */
 final class OperatorOutlet extends Outlet {
 
@@ -35,6 +36,7 @@ final class OperatorOutlet extends Outlet {
   private final Map<String, LogFeed> feeds = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private Map<String, OnceEncoded> changed = new LinkedHashMap<>();
+  private Map<String, OnceEncoded> chatter = new LinkedHashMap<>();
   private @Nullable OnceEncoded operators;
   private volatile @Nullable String desk;
   private boolean begun;
@@ -55,7 +57,38 @@ final class OperatorOutlet extends Outlet {
   void changed(String conversation, OnceEncoded card) {
     lock.lock();
     try {
+      chatter.remove(conversation);
       changed.put(conversation, card);
+    } finally {
+      lock.unlock();
+    }
+    wake();
+  }
+
+  /**
+   * Something was said that this operator does not follow: the card's latest words are other ones.
+   * Of that there is much where there are many operators, so it waits for {@link #tellChatter}.
+   */
+  void chatted(String conversation, OnceEncoded card) {
+    lock.lock();
+    try {
+      if (changed.replace(conversation, card) == null) {
+        chatter.put(conversation, card);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Called once in a while. */
+  void tellChatter() {
+    lock.lock();
+    try {
+      if (chatter.isEmpty()) {
+        return;
+      }
+      changed.putAll(chatter);
+      chatter = new LinkedHashMap<>();
     } finally {
       lock.unlock();
     }

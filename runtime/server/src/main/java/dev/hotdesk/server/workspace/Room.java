@@ -139,14 +139,26 @@ public final class Room implements Hub.Watcher {
       return;
     }
     var told = new OnceEncoded(() -> DeskFrames.conversation(placed(card)));
+    var isChatter = isChatter(entries);
     tell(
         connection -> {
-          connection.changed(now.id(), told);
+          connection.changed(now.id(), told, isChatter);
           connection.offer(now.id(), entries);
         });
     if (entries.stream().anyMatch(logged -> logged.entry() instanceof Entry.Moved)) {
       operatorsChanged();
     }
+  }
+
+  /** Whether somebody only said something, in a conversation that is known. */
+  private static boolean isChatter(List<Logged> entries) {
+    return entries.getFirst().sequence() > 1
+        && entries.stream()
+            .allMatch(
+                logged ->
+                    logged.entry() instanceof Entry.Said
+                        || logged.entry() instanceof Entry.Understood
+                        || logged.entry() instanceof Entry.Viewed);
   }
 
   @Override
@@ -175,7 +187,7 @@ public final class Room implements Hub.Watcher {
           .ifPresent(
               card -> {
                 var told = new OnceEncoded(() -> DeskFrames.conversation(placed(card)));
-                tell(connection -> connection.changed(conversation, told));
+                tell(connection -> connection.changed(conversation, told, true));
               });
     }
   }
