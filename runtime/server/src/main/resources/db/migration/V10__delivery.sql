@@ -13,3 +13,26 @@ create table receipt (
   changed         timestamp(3) with time zone not null,
   primary key (conversation_id, side)
 );
+
+-- What is known of each uploaded file; its bytes are elsewhere.
+create table attachment (
+  id              varchar(64)                 not null primary key,
+  conversation_id varchar(96)                 not null,
+  side            varchar(16)                 not null,
+  name            varchar(400)                not null,
+  type            varchar(200)                not null,
+  size            bigint                      not null,
+  width           integer                     not null,
+  height          integer                     not null,
+  blob            varchar(200)                not null,
+  thumbnail       varchar(200)                not null,
+  -- the bytes are durable
+  ready           boolean                     not null,
+  -- the place of the message that has it, written with that message; null while none has
+  seq             bigint,
+  recalled        boolean                     not null,
+  at              timestamp(3) with time zone not null
+);
+
+create index attachment_of_message on attachment (conversation_id, seq);
+create index attachment_by_age on attachment (seq, at);

@@ -17,6 +17,7 @@ import dev.hotdesk.routing.Agents;
 import dev.hotdesk.server.access.Accounts;
 import dev.hotdesk.server.access.Audit;
 import dev.hotdesk.server.assignment.Assigner;
+import dev.hotdesk.server.attachment.Attachments;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.hours.HoursTable;
 import dev.hotdesk.server.store.JpaJournal;
@@ -209,6 +210,7 @@ public class Assembly {
       Watermarks watermarks,
       Assigner assigner,
       Audit audit,
+      Attachments attachments,
       Heartbeat heartbeat) {
     return new RoomParts(
         journal,
@@ -221,6 +223,7 @@ public class Assembly {
         new Recalls(journal, settings.recallLimit(), CLOCK),
         assigner,
         audit::add,
+        attachments,
         heartbeat,
         executor,
         timer,

@@ -1,6 +1,8 @@
 package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.delivery.Watermarks;
+import dev.hotdesk.server.attachment.Attachments;
+import dev.hotdesk.server.attachment.DiskBlobs;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.store.SqlMarks;
 import dev.hotdesk.server.stream.Hub;
@@ -11,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** Makes what messages need on their way: receipts. */
+/** Makes what messages need on their way: receipts and files. */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // the container does
 public class DeliveryAssembly {
@@ -20,6 +22,14 @@ public class DeliveryAssembly {
 
   @Resource(lookup = "jdbc/hotdesk")
   DataSource database;
+
+  @Produces
+  @Singleton
+  Attachments attachments(Settings settings) {
+    var folder = settings.data().resolve("attachments");
+    return new Attachments(
+        database, new DiskBlobs(folder), folder.resolve("uploads"), settings.attachments(), CLOCK);
+  }
 
   @Produces
   @Singleton

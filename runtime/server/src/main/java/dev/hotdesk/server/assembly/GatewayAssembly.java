@@ -5,6 +5,8 @@ import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.assignment.PluginAdvice;
+import dev.hotdesk.server.attachment.Attachments;
+import dev.hotdesk.server.attachment.CustomerTokens;
 import dev.hotdesk.server.gateway.AddressLimit;
 import dev.hotdesk.server.gateway.GatewayParts;
 import dev.hotdesk.server.gateway.GatewayWatch;
@@ -63,6 +65,7 @@ public class GatewayAssembly {
       AccountsStaff staff,
       SessionProcessor processor,
       Watermarks watermarks,
+      Attachments attachments,
       Heartbeat heartbeat,
       Assigner assigner,
       PluginAdvice advice,
@@ -75,6 +78,7 @@ public class GatewayAssembly {
             processor,
             hub,
             watermarks,
+            attachments,
             watch(traffic));
     ingress.limit(advice::isLimited);
     var tokens = new VisitorTokens(TokenSecret.of(settings), settings.tokenLife(), CLOCK);
@@ -92,6 +96,12 @@ public class GatewayAssembly {
         heartbeat,
         executor,
         timer);
+  }
+
+  @Produces
+  @Singleton
+  CustomerTokens customerTokens(GatewayParts parts) {
+    return parts.tokens();
   }
 
   @Produces

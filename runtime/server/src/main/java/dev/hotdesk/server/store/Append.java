@@ -1,5 +1,6 @@
 package dev.hotdesk.server.store;
 
+import dev.hotdesk.api.Attachment;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Journal.Appended;
 import dev.hotdesk.function.Occasion;
@@ -35,7 +36,7 @@ record Append(
     CompletableFuture<Appended> done) {
 
   /** An entry, ready to be written. */
-  record Line(long sequence, String kind, String clientId, String body) {}
+  record Line(long sequence, String kind, String clientId, String body, List<String> attachments) {}
 
   static Append of(
       Conversation next, long expected, List<Entry> entries, List<Occasion> occasions) {
@@ -48,7 +49,10 @@ record Append(
               expected + 1 + lines.size(),
               EntryJson.kind(entry),
               clientId,
-              EntryJson.encode(entry)));
+              EntryJson.encode(entry),
+              entry instanceof Entry.Said said
+                  ? said.attachments().stream().map(Attachment::id).toList()
+                  : List.of()));
       sender = sender.isEmpty() ? clientId : sender;
     }
     if (lines.isEmpty() || next.session().lastSequence() != expected + lines.size()) {

@@ -66,6 +66,7 @@ final class AppendTransaction {
         var moved = statements.advance(fresh);
         statements.log(moved);
         statements.recall(moved);
+        statements.attach(moved);
         var occasions = moved.stream().flatMap(append -> append.occasions().stream()).toList();
         OccasionRow.insert(connection, occasions);
         moved.forEach(append -> news.add(() -> append.done().complete(new Appended.Committed())));

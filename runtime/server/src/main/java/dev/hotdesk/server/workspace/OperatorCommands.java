@@ -1,5 +1,6 @@
 package dev.hotdesk.server.workspace;
 
+import dev.hotdesk.api.Attachment;
 import dev.hotdesk.api.Intent;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.conversation.Conversation;
@@ -7,6 +8,7 @@ import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.delivery.Mark;
 import dev.hotdesk.delivery.Side;
+import dev.hotdesk.server.attachment.RefusedFileException;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Words;
@@ -14,6 +16,7 @@ import dev.hotdesk.session.Ending;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
 import dev.hotdesk.session.Target;
+import java.util.List;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import org.slf4j.Logger;
@@ -64,6 +67,8 @@ final class OperatorCommands {
       handle(Frame.parse(text));
     } catch (MalformedFrameException e) {
       refuse("malformed", String.valueOf(e.getMessage()), Frame.idIn(text));
+    } catch (RefusedFileException e) {
+      refuse(e.code(), String.valueOf(e.getMessage()), Frame.idIn(text));
     } catch (Words.TooLongException e) {
       refuse("too_long", String.valueOf(e.getMessage()), Frame.idIn(text));
     } catch (JournalUnavailableException e) {
@@ -92,11 +97,7 @@ final class OperatorCommands {
       case "next" -> queue.next(frame.id());
       case "status" -> queue.status(frame.id(), frame.text("status"));
       case "why" -> queue.why(frame.id(), conversation(frame));
-      case "say" ->
-          submit(
-              frame,
-              new Event.OperatorSaid(
-                  me, MessageId.inLog(me, frame.id()), Words.clean(frame.text("text"))));
+      case "say" -> say(frame);
       case "transfer" -> transfer(frame);
       case "end_transfer" -> submit(frame, new Event.TransferEnded(me));
       case "release" -> submit(frame, new Event.OperatorReleased(me));
@@ -192,6 +193,19 @@ final class OperatorCommands {
         new Event.OperatorCorrected(operator.login(), question, intent.name()),
         () ->
             parts.executor().execute(() -> parts.learning().learn(conversation, question, intent)));
+  }
+
+  private void say(Frame frame) {
+    var me = operator.login();
+    var ids = frame.texts("attachments");
+    var files =
+        ids.isEmpty()
+            ? List.<Attachment>of()
+            : parts.attachments().of(conversation(frame), Side.OPERATOR, ids);
+    var text = files.isEmpty() ? frame.text("text") : frame.text("text", "");
+    // The words may be left out where there are files.
+    var words = files.isEmpty() || !text.isBlank() ? Words.clean(text) : "";
+    submit(frame, new Event.OperatorSaid(me, MessageId.inLog(me, frame.id()), words, files));
   }
 
   private void recall(Frame frame) {

@@ -4,6 +4,7 @@ import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.server.assignment.Assigner;
+import dev.hotdesk.server.attachment.Attachments;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Patience;
@@ -35,6 +36,7 @@ public record RoomParts(
     Recalls recalls,
     Assigner assigner,
     Trail trail,
+    Attachments attachments,
     Heartbeat heartbeat,
     Executor executor,
     ScheduledExecutorService timer,

@@ -145,6 +145,7 @@ class OperatorCommandsTest {
             new Recalls(counter.journal, Duration.ofMinutes(2), Clock.systemUTC()),
             Staffed.assigner(counter, Staffed.tables()),
             (_, _, _, _) -> {},
+            counter.attachments,
             counter.heartbeat,
             counter.executor,
             counter.timer,

@@ -52,6 +52,7 @@ class RoomTest {
           new Recalls(counter.journal, Duration.ofMinutes(2), Clock.systemUTC()),
           Staffed.assigner(counter, tables),
           (who, what, on, _) -> acts.add(who + " " + what + " " + on),
+          counter.attachments,
           counter.heartbeat,
           counter.executor,
           counter.timer,
