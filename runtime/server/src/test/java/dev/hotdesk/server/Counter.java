@@ -15,6 +15,7 @@ import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.api.Outbound;
 import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.delivery.OutboxRelay;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.routing.Answer;
 import dev.hotdesk.routing.Dialogue;
@@ -29,11 +30,13 @@ import dev.hotdesk.server.attachment.AttachmentLimits;
 import dev.hotdesk.server.attachment.Attachments;
 import dev.hotdesk.server.attachment.DiskBlobs;
 import dev.hotdesk.server.frame.Frame;
+import dev.hotdesk.server.gateway.ChannelPusher;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.testkit.MemoryJournal;
 import dev.hotdesk.testkit.MemoryMarks;
+import dev.hotdesk.testkit.MemoryOutbox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +66,18 @@ public final class Counter implements Plugins, AutoCloseable {
           marks,
           id -> journal.find(id).map(found -> found.session().lastSequence()).orElse(0L),
           hub::moved);
+
+  public final MemoryOutbox outbox = new MemoryOutbox();
+
+  /** Lets the channel send what is put into the outbox. */
+  public final OutboxRelay relay =
+      new OutboxRelay(
+          outbox,
+          journal,
+          new ChannelPusher(this, login -> login, Duration.ofSeconds(30)),
+          hub::sent,
+          executor,
+          Clock.systemUTC());
 
   /** Knows no file. */
   public final Attachments attachments =

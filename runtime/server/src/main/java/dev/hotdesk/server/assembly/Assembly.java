@@ -5,6 +5,8 @@ import dev.hotdesk.conversation.Alarms;
 import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.conversation.Timing;
+import dev.hotdesk.delivery.Outbox;
+import dev.hotdesk.delivery.OutboxRelay;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.function.Functions;
 import dev.hotdesk.generation.HostSettings;
@@ -80,7 +82,7 @@ public class Assembly {
   @Produces
   @Singleton
   JpaJournal journal(Traffic traffic, Functions functions) {
-    return new JpaJournal(entities, executor, traffic::stored, functions);
+    return new JpaJournal(entities, executor, traffic::stored, functions, Pushed::isPushed);
   }
 
   @Produces
@@ -211,6 +213,8 @@ public class Assembly {
       Assigner assigner,
       Audit audit,
       Attachments attachments,
+      Outbox outbox,
+      OutboxRelay relay,
       Heartbeat heartbeat) {
     return new RoomParts(
         journal,
@@ -224,6 +228,8 @@ public class Assembly {
         assigner,
         audit::add,
         attachments,
+        outbox,
+        relay,
         heartbeat,
         executor,
         timer,

@@ -178,6 +178,7 @@ final class AppendStatements {
       if (append.recalled() > 0) {
         Sql.update(connection, RECALL, append.conversation(), append.recalled());
         Sql.update(connection, RECALL_FILES, append.conversation(), append.recalled());
+        OutboxRow.recall(connection, append.conversation(), append.recalled());
       }
     }
   }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Keeps conversations in a relational database, the appends of many in one transaction. */
 public final class JpaJournal implements Journal, AutoCloseable {
@@ -32,6 +33,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
   private final EntityManagerFactory factory;
   private final LogSubscribers subscribers;
   private final GroupCommit commits;
+  private final Predicate<String> pushed;
 
   /**
    * Opens the journal.
@@ -40,16 +42,28 @@ public final class JpaJournal implements Journal, AutoCloseable {
    * @param executor lends one thread for as long as the journal is open
    * @param watch is told of each batch
    * @param subscribers want to hear of what is written, once it is durable
+   * @param pushed whether a channel is called, so that what the shop says goes into the outbox
    */
   public JpaJournal(
       EntityManagerFactory factory,
       Executor executor,
       JournalWatch watch,
-      LogSubscribers subscribers) {
+      LogSubscribers subscribers,
+      Predicate<String> pushed) {
     this.factory = factory;
     this.subscribers = subscribers;
+    this.pushed = pushed;
     this.commits =
         new GroupCommit(new AppendTransaction(factory, subscribers)::store, executor, watch);
+  }
+
+  /** The same, where no channel is called. */
+  public JpaJournal(
+      EntityManagerFactory factory,
+      Executor executor,
+      JournalWatch watch,
+      LogSubscribers subscribers) {
+    this(factory, executor, watch, subscribers, _ -> false);
   }
 
   /** How many appends wait to be stored. */
@@ -73,7 +87,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
   @Override
   public Appended append(Conversation next, long expected, List<Entry> entries) {
     var occasions = subscribers.of(next.id(), expected + 1, next.changed(), entries);
-    var append = Append.of(next, expected, entries, occasions);
+    var append = Append.of(next, expected, entries, occasions, pushed.test(next.channel()));
     commits.add(append);
     try {
       return append.done().join();

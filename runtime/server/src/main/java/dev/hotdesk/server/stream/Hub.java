@@ -49,6 +49,9 @@ public final class Hub implements Signals {
 
     /** The customer has got so far. */
     default void customerAt(String conversation, Mark mark) {}
+
+    /** A message to a channel that is called has got on, or not. */
+    default void sent(String conversation, long sequence) {}
   }
 
   /** Listens to a conversation until {@link #forget}. */
@@ -108,6 +111,11 @@ public final class Hub implements Signals {
   /** The customer's place in the queue has changed; not stored. */
   public void queued(String conversation, Place place) {
     ofOne.getOrDefault(conversation, List.of()).forEach(listener -> listener.queued(place));
+  }
+
+  /** A message to a channel that is called has got on, or not; operators are told. */
+  public void sent(String conversation, long sequence) {
+    ofAll.forEach(watcher -> watcher.sent(conversation, sequence));
   }
 
   /** One that fails does not keep the others from hearing. */

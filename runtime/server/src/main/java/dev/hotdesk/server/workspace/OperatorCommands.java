@@ -27,6 +27,7 @@ final class OperatorCommands {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorCommands.class);
   private static final int MOST_OPENED = 50;
+  private static final int MOST_TOLD = 50;
   private static final Set<String> SERVING =
       Set.of(
           "take",
@@ -44,6 +45,7 @@ final class OperatorCommands {
           "correct",
           "typing",
           "recall",
+          "retry",
           "received",
           "read");
 
@@ -109,6 +111,7 @@ final class OperatorCommands {
       case "wake" -> submit(frame, new Event.OperatorWoke(me));
       case "correct" -> correct(frame);
       case "recall" -> recall(frame);
+      case "retry" -> retry(frame);
       case "received" ->
           ifServing(frame, (id, seq) -> parts.watermarks().received(id, Side.OPERATOR, seq));
       case "read" -> ifServing(frame, (id, seq) -> parts.watermarks().read(id, Side.OPERATOR, seq));
@@ -139,6 +142,7 @@ final class OperatorCommands {
         outlet.say(DeskFrames.receipts(conversation, side, mark));
       }
     }
+    parts.outbox().of(conversation, MOST_TOLD).forEach(it -> outlet.say(DeskFrames.outgoing(it)));
     outlet.wake();
   }
 
@@ -206,6 +210,20 @@ final class OperatorCommands {
     // The words may be left out where there are files.
     var words = files.isEmpty() || !text.isBlank() ? Words.clean(text) : "";
     submit(frame, new Event.OperatorSaid(me, MessageId.inLog(me, frame.id()), words, files));
+  }
+
+  /** What failed on its way to a channel, or of which nobody knows, is really sent again. */
+  private void retry(Frame frame) {
+    var message = frame.number("message", 0);
+    if (parts.relay().retry(conversation(frame), message)) {
+      outlet.say(Frames.ack(frame.id(), message, false));
+    } else {
+      refuse(
+          "not_retryable",
+          "Not sent again: message %d has not failed, or its channel will never take it."
+              .formatted(message),
+          frame.id());
+    }
   }
 
   private void recall(Frame frame) {

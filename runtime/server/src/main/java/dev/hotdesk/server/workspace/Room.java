@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 /** The room with the desk: who is in it, and what they see there. */
 public final class Room implements Hub.Watcher {
 
+  private static final int MOST_TOLD = 50;
+
   private final RoomParts parts;
   private final Desk desk = new Desk();
   private final Presence presence;
@@ -131,6 +133,23 @@ public final class Room implements Hub.Watcher {
     if (!connections.isEmpty()) {
       var frame = DeskFrames.typing(conversation, on);
       tell(connection -> connection.customerTypes(conversation, frame));
+    }
+  }
+
+  /** Reads how far the message is, on a thread that may block, if anybody looks. */
+  @Override
+  public void sent(String conversation, long sequence) {
+    if (!connections.isEmpty()) {
+      parts
+          .executor()
+          .execute(
+              () ->
+                  parts.outbox().of(conversation, MOST_TOLD).stream()
+                      .filter(it -> it.sequence() == sequence)
+                      .map(DeskFrames::outgoing)
+                      .forEach(
+                          frame ->
+                              tell(connection -> connection.customerTypes(conversation, frame))));
     }
   }
 

@@ -2,6 +2,8 @@ package dev.hotdesk.server.workspace;
 
 import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.delivery.Outbox;
+import dev.hotdesk.delivery.OutboxRelay;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.attachment.Attachments;
@@ -37,6 +39,8 @@ public record RoomParts(
     Assigner assigner,
     Trail trail,
     Attachments attachments,
+    Outbox outbox,
+    OutboxRelay relay,
     Heartbeat heartbeat,
     Executor executor,
     ScheduledExecutorService timer,

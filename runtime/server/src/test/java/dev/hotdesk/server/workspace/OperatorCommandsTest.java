@@ -146,6 +146,8 @@ class OperatorCommandsTest {
             Staffed.assigner(counter, Staffed.tables()),
             (_, _, _, _) -> {},
             counter.attachments,
+            counter.outbox,
+            counter.relay,
             counter.heartbeat,
             counter.executor,
             counter.timer,

@@ -53,6 +53,8 @@ class RoomTest {
           Staffed.assigner(counter, tables),
           (who, what, on, _) -> acts.add(who + " " + what + " " + on),
           counter.attachments,
+          counter.outbox,
+          counter.relay,
           counter.heartbeat,
           counter.executor,
           counter.timer,
