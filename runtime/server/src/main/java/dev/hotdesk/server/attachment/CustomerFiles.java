@@ -12,8 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Customers' files; their token opens their own conversation's only. */
@@ -68,12 +70,12 @@ public class CustomerFiles {
   private Response of(String authorization, Function<String, Response> work) {
     return (authorization.startsWith(BEARER)
             ? tokens.conversation(authorization.substring(BEARER.length()).strip())
-            : java.util.Optional.<String>empty())
+            : Optional.<String>empty())
         .map(work)
         .orElseGet(
             () ->
                 Response.status(401)
-                    .type("application/json")
+                    .type(MediaType.APPLICATION_JSON)
                     .entity(Frames.error("token", "Get a new token.", ""))
                     .build());
   }

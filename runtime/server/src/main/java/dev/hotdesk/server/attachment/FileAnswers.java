@@ -5,6 +5,7 @@ import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.server.frame.AttachmentJson;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Json;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class FileAnswers {
         () -> {
           var attachment = taking.ask();
           return Response.status(Response.Status.CREATED)
+              .type(MediaType.APPLICATION_JSON)
               .entity(Json.write(json -> AttachmentJson.write(attachment, json)))
               .build();
         });
@@ -70,7 +72,7 @@ final class FileAnswers {
 
   private static Response refused(int status, String code, String message) {
     return Response.status(status)
-        .type("application/json")
+        .type(MediaType.APPLICATION_JSON)
         .entity(Frames.error(code, message, ""))
         .build();
   }
