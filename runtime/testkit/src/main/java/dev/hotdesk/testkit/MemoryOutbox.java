@@ -181,7 +181,7 @@ public final class MemoryOutbox implements Outbox {
           held.values().stream()
               .map(Held::outgoing)
               .filter(it -> it.conversation().equals(conversation))
-              .sorted(Comparator.comparing(Outgoing::sequence))
+              .sorted(Comparator.comparingLong(Outgoing::sequence))
               .toList();
       return all.subList(Math.max(0, all.size() - most), all.size());
     } finally {
