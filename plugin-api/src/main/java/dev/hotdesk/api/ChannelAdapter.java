@@ -63,4 +63,13 @@ public interface ChannelAdapter extends ExtensionPoint {
   default Delivery tell(Aside aside, ChannelContext context) {
     return new Delivery.Accepted();
   }
+
+  /**
+   * Whether the channel itself drops a message that is sent again with the same {@link
+   * ChannelContext#idempotencyKey}. Only then is a message sent again by itself after {@link
+   * Delivery.Unknown}.
+   */
+  default boolean isIdempotent() {
+    return false;
+  }
 }

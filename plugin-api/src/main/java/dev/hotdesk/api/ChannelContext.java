@@ -18,4 +18,20 @@ public interface ChannelContext extends PluginContext {
    * order of the calls.
    */
   void write(String frame);
+
+  /**
+   * The conversation that is served: the channel's name, a dot, and who is spoken with. Empty where
+   * the frames of an open connection say it.
+   */
+  default String conversation() {
+    return "";
+  }
+
+  /**
+   * The same for each try to send the same message, and for no other one. Empty over an open
+   * connection.
+   */
+  default String idempotencyKey() {
+    return "";
+  }
 }

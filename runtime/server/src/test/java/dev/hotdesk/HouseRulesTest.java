@@ -195,6 +195,14 @@ class HouseRulesTest {
           .resideInAPackage("redis.clients..");
 
   @ArchTest
+  static final ArchRule only_attachments_know_tika =
+      noClasses()
+          .that(resideOutsideOfPackages("dev.hotdesk.server.attachment.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.tika..");
+
+  @ArchTest
   static final ArchRule only_understanding_knows_models =
       noClasses()
           .that(resideOutsideOfPackages(UNDERSTANDING))

@@ -73,7 +73,8 @@ final class JournalMeasure implements Measure {
                 threads,
                 (appends, batch) -> {},
                 LogSubscribers.NONE,
-                engine.name().equals("h2") ? 1 : options.number("writers", 2))) {
+                engine.name().equals("h2") ? 1 : options.number("writers", 2),
+                _ -> false)) {
       rate(journal::append, customers, time, new Timings());
       for (int i = 0; i < options.number("rounds", 3); i++) {
         singles.add(rate(single::append, customers, time, alone));

@@ -1,5 +1,7 @@
 package dev.hotdesk.server;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.Aside;
 import dev.hotdesk.api.Author;
@@ -13,6 +15,7 @@ import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.api.Outbound;
 import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.delivery.OutboxRelay;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.routing.Answer;
 import dev.hotdesk.routing.Dialogue;
@@ -23,23 +26,33 @@ import dev.hotdesk.routing.NothingLent;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.PluginFaultException;
 import dev.hotdesk.routing.Plugins;
+import dev.hotdesk.server.attachment.AttachmentLimits;
+import dev.hotdesk.server.attachment.Attachments;
+import dev.hotdesk.server.attachment.DiskBlobs;
 import dev.hotdesk.server.frame.Frame;
+import dev.hotdesk.server.gateway.ChannelPusher;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.testkit.MemoryJournal;
 import dev.hotdesk.testkit.MemoryMarks;
+import dev.hotdesk.testkit.MemoryOutbox;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** A shop's counter for tests: the real core in memory, and a channel that can be unplugged. */
 public final class Counter implements Plugins, AutoCloseable {
+
+  private static final DataSource DATABASE = TestDatabases.h2();
 
   public final MemoryJournal journal = new MemoryJournal();
   public final Hub hub = new Hub();
@@ -53,6 +66,27 @@ public final class Counter implements Plugins, AutoCloseable {
           marks,
           id -> journal.find(id).map(found -> found.session().lastSequence()).orElse(0L),
           hub::moved);
+
+  public final MemoryOutbox outbox = new MemoryOutbox();
+
+  /** Lets the channel send what is put into the outbox. */
+  public final OutboxRelay relay =
+      new OutboxRelay(
+          outbox,
+          journal,
+          new ChannelPusher(this, login -> login, Duration.ofSeconds(30)),
+          hub::sent,
+          executor,
+          Clock.systemUTC());
+
+  /** Knows no file. */
+  public final Attachments attachments =
+      new Attachments(
+          DATABASE,
+          new DiskBlobs(Path.of("target/blobs")),
+          Path.of("target/blobs/uploads"),
+          AttachmentLimits.DEFAULT,
+          Clock.systemUTC());
 
   /** The bot never has an answer, so the first question brings a person. */
   public final SessionProcessor processor =
@@ -154,7 +188,9 @@ public final class Counter implements Plugins, AutoCloseable {
     public Inbound read(String text) {
       var frame = Frame.parse(text);
       return switch (frame.type()) {
-        case "say" -> new Inbound.Said(frame.id(), frame.text("text"));
+        case "say" ->
+            new Inbound.Said(
+                frame.id(), frame.text("text"), frame.texts("attachments"), Instant.EPOCH);
         case "leave" -> new Inbound.Left(frame.id(), frame.text("text"), frame.text("contact"));
         case "rate" -> new Inbound.Rated(frame.id(), (int) frame.number("score", 0), "");
         case "typing" -> new Inbound.Typing(frame.flag("on"));
@@ -180,8 +216,22 @@ public final class Counter implements Plugins, AutoCloseable {
     public Delivery send(Outbound outbound, ChannelContext context) {
       context.write(
           switch (outbound) {
-            case Outbound.Message(var sequence, _, var author, var name, var text, _, _, _, _) ->
-                sequence + " " + (author == Author.OPERATOR ? name : author) + ": " + text;
+            case Outbound.Message(
+                    var sequence,
+                    _,
+                    var author,
+                    var name,
+                    var text,
+                    _,
+                    var files,
+                    _,
+                    _) ->
+                sequence
+                    + " "
+                    + (author == Author.OPERATOR ? name : author)
+                    + ": "
+                    + text
+                    + files.stream().map(file -> "[" + file.name() + "]").collect(joining());
             case Outbound.Status(var sequence, _, var state, var name, var reason) ->
                 (sequence + " " + state + " " + name + " " + reason).strip();
             case Outbound.Typing(var on) -> "typing " + on;

@@ -5,6 +5,8 @@ import dev.hotdesk.conversation.Alarms;
 import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.conversation.Timing;
+import dev.hotdesk.delivery.Outbox;
+import dev.hotdesk.delivery.OutboxRelay;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.function.Functions;
 import dev.hotdesk.generation.HostSettings;
@@ -17,6 +19,7 @@ import dev.hotdesk.routing.Agents;
 import dev.hotdesk.server.access.Accounts;
 import dev.hotdesk.server.access.Audit;
 import dev.hotdesk.server.assignment.Assigner;
+import dev.hotdesk.server.attachment.Attachments;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.hours.HoursTable;
 import dev.hotdesk.server.lookup.Lookups;
@@ -81,7 +84,8 @@ public class Assembly {
         crews.crew("journal"),
         traffic::stored,
         functions,
-        JpaJournal.writersFor(database));
+        JpaJournal.writersFor(database),
+        Pushed::isPushed);
   }
 
   @Produces
@@ -217,6 +221,9 @@ public class Assembly {
       Watermarks watermarks,
       Assigner assigner,
       Audit audit,
+      Attachments attachments,
+      Outbox outbox,
+      OutboxRelay relay,
       Heartbeat heartbeat) {
     return new RoomParts(
         journal,
@@ -229,6 +236,9 @@ public class Assembly {
         new Recalls(journal, settings.recallLimit(), CLOCK),
         assigner,
         audit::add,
+        attachments,
+        outbox,
+        relay,
         heartbeat,
         crews.crew("operators"),
         crews.timer("operators"),

@@ -5,6 +5,8 @@ import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.assignment.PluginAdvice;
+import dev.hotdesk.server.attachment.Attachments;
+import dev.hotdesk.server.attachment.CustomerTokens;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.gateway.AddressLimit;
 import dev.hotdesk.server.gateway.GatewayParts;
@@ -61,6 +63,7 @@ public class GatewayAssembly {
       AccountsStaff staff,
       SessionProcessor processor,
       Watermarks watermarks,
+      Attachments attachments,
       Heartbeat heartbeat,
       Assigner assigner,
       PluginAdvice advice,
@@ -74,6 +77,7 @@ public class GatewayAssembly {
             processor,
             hub,
             watermarks,
+            attachments,
             watch(traffic));
     ingress.limit(advice::isLimited);
     var tokens =
@@ -104,6 +108,12 @@ public class GatewayAssembly {
       throw new IllegalArgumentException("hotdesk.warmup: wanted 0 or more, not " + times);
     }
     return new Rehearsal(parts.tokens(), port, times);
+  }
+
+  @Produces
+  @Singleton
+  CustomerTokens customerTokens(GatewayParts parts) {
+    return parts.tokens();
   }
 
   @Produces

@@ -4,6 +4,7 @@ import dev.hotdesk.function.FunctionBounds;
 import dev.hotdesk.rollout.ErrorBudget;
 import dev.hotdesk.rollout.RolloutPlan;
 import dev.hotdesk.routing.Bounds;
+import dev.hotdesk.server.attachment.AttachmentLimits;
 import dev.hotdesk.server.gateway.Origins;
 import dev.hotdesk.session.Patience;
 import java.net.InetAddress;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.config.Config;
  * @param operatorCapacity how many customers an operator may serve of whom nothing else is set
  * @param recallLimit how long an operator may take a message back
  * @param patience how long one waits for what in a session
+ * @param attachments what may be attached
  * @param bounds how long agents and ERP connectors may take
  * @param channelDeadline how long a channel adapter may take
  * @param models the folder of the language models; those in the program's jars if it is not set
@@ -60,6 +62,7 @@ record Settings(
     int operatorCapacity,
     Duration recallLimit,
     Patience patience,
+    AttachmentLimits attachments,
     Bounds bounds,
     Duration channelDeadline,
     Optional<Path> models,
@@ -74,6 +77,7 @@ record Settings(
     Duration drainSpan,
     Optional<URI> redis) {
 
+  private static final Pattern TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
   private static final Pattern NODE = Pattern.compile("[\\w.-]{1,64}");
 
   /** Reads the settings; an unusable one is an {@link IllegalArgumentException} that names it. */
@@ -90,6 +94,7 @@ record Settings(
         number(config, "hotdesk.operator.capacity", 8),
         duration(config, "hotdesk.recall.limit", Duration.ofMinutes(2)),
         patience(config),
+        attachments(config),
         new Bounds(
             duration(config, "hotdesk.agent.deadline", Bounds.DEFAULT.agent()),
             duration(config, "hotdesk.erp.deadline", Bounds.DEFAULT.erp()),
@@ -200,6 +205,29 @@ record Settings(
     } catch (UnknownHostException e) {
       return "local";
     }
+  }
+
+  private static AttachmentLimits attachments(Config config) {
+    var usual = AttachmentLimits.DEFAULT;
+    return new AttachmentLimits(
+        number(config, "hotdesk.attachments.size", (int) usual.bytes()),
+        text(config, "hotdesk.attachments.types")
+            .map(list -> types("hotdesk.attachments.types", list))
+            .orElse(usual.types()),
+        number(config, "hotdesk.attachments.pixels", (int) usual.pixels()),
+        usual.unused(),
+        duration(config, "hotdesk.attachments.keep", usual.keep()));
+  }
+
+  private static Set<String> types(String key, String list) {
+    var types = Set.of(list.strip().split("[,\\s]+"));
+    for (var type : types) {
+      if (!TYPE.matcher(type).matches()) {
+        throw new IllegalArgumentException(
+            key + ": wanted media types such as image/png application/pdf, not " + type);
+      }
+    }
+    return types;
   }
 
   private static FunctionBounds functions(Config config) {

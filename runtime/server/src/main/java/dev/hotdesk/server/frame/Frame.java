@@ -1,12 +1,14 @@
 package dev.hotdesk.server.frame;
 
 import dev.hotdesk.api.MalformedFrameException;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -117,6 +119,18 @@ public final class Frame {
       case JsonValue value when value.equals(JsonValue.FALSE) -> false;
       case null, default -> throw new MalformedFrameException(name + ": wanted true or false");
     };
+  }
+
+  /** The texts in a list, which may be left out. */
+  public List<String> texts(String name) {
+    if (isAbsent(name)) {
+      return List.of();
+    }
+    if (json.get(name) instanceof JsonArray list
+        && list.stream().allMatch(JsonString.class::isInstance)) {
+      return list.getValuesAs(JsonString::getString);
+    }
+    throw new MalformedFrameException(name + ": wanted a list of texts");
   }
 
   private boolean isAbsent(String name) {

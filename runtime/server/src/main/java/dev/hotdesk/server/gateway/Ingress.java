@@ -1,5 +1,6 @@
 package dev.hotdesk.server.gateway;
 
+import dev.hotdesk.api.Attachment;
 import dev.hotdesk.api.Inbound;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.MalformedFrameException;
@@ -8,6 +9,8 @@ import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.delivery.Side;
 import dev.hotdesk.delivery.Watermarks;
+import dev.hotdesk.server.attachment.Attachments;
+import dev.hotdesk.server.attachment.RefusedFileException;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Words;
 import dev.hotdesk.server.stream.Hub;
@@ -32,6 +35,7 @@ public final class Ingress {
   private final SessionProcessor processor;
   private final Hub hub;
   private final Watermarks watermarks;
+  private final Attachments attachments;
   private final GatewayWatch watch;
   private volatile Predicate<String> limits = _ -> false;
 
@@ -41,6 +45,7 @@ public final class Ingress {
    * @param processor takes a conversation's event
    * @param hub is told who types
    * @param watermarks are moved on as customers read
+   * @param attachments knows the files that messages refer to
    * @param watch is told what was taken and refused
    */
   public Ingress(
@@ -49,12 +54,14 @@ public final class Ingress {
       SessionProcessor processor,
       Hub hub,
       Watermarks watermarks,
+      Attachments attachments,
       GatewayWatch watch) {
     this.translator = translator;
     this.identity = identity;
     this.processor = processor;
     this.hub = hub;
     this.watermarks = watermarks;
+    this.attachments = attachments;
     this.watch = watch;
   }
 
@@ -109,6 +116,8 @@ public final class Ingress {
       return KNOWN.contains(frame.type())
           ? refused("malformed", e.getMessage(), id)
           : refused("unknown_type", "Nobody knows this type of frame.", id);
+    } catch (RefusedFileException e) {
+      return refused(e.code(), e.getMessage(), id);
     } catch (Words.TooLongException e) {
       return refused("too_long", e.getMessage(), id);
     } catch (ChannelDownException _) {
@@ -119,9 +128,14 @@ public final class Ingress {
   private CompletionStage<Answered> take(
       String conversation, String id, Inbound inbound, Language language) {
     return switch (inbound) {
-      case Inbound.Said(var clientId, var text, _, var sent) -> {
-        var said =
-            new Event.CustomerSaid(checked(clientId), Words.clean(text), language, List.of(), sent);
+      case Inbound.Said(var clientId, var text, var ids, var sent) -> {
+        // The words may be left out where there are files.
+        var files =
+            ids.isEmpty()
+                ? List.<Attachment>of()
+                : attachments.of(conversation, Side.CUSTOMER, ids);
+        var words = files.isEmpty() || !text.isBlank() ? Words.clean(text) : "";
+        var said = new Event.CustomerSaid(checked(clientId), words, language, files, sent);
         yield processor.handle(conversation, said).thenApply(receipt -> answer(receipt, clientId));
       }
       case Inbound.Left(var clientId, var text, var contact) -> {

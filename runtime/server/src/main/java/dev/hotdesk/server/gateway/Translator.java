@@ -160,7 +160,7 @@ public final class Translator {
           var pause = after.compareTo(PAUSE) < 0 ? PAUSE : after;
           return new Translated(frames, sequence - 1, Optional.of(pause));
         }
-        case Delivery.Failed(var code, var reason) ->
+        case Delivery.Failed(var code, var reason, _) ->
             LOG.warn(
                 "Entry {} of conversation {} was not sent: {} {}",
                 sequence,

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.server.attachment.CustomerTokens;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Signed tokens, each the only key to one conversation. */
-public final class VisitorTokens {
+public final class VisitorTokens implements CustomerTokens {
 
   private static final Duration RENEWABLE = Duration.ofDays(30);
   private static final String ISSUER = "hotdesk";
@@ -88,7 +89,8 @@ public final class VisitorTokens {
   }
 
   /** The conversation that a token opens, if it is good now. */
-  Optional<String> conversation(String token) {
+  @Override
+  public Optional<String> conversation(String token) {
     return conversation(token, Duration.ZERO);
   }
 

@@ -1,11 +1,14 @@
 package dev.hotdesk.server.store;
 
+import dev.hotdesk.api.Attachment;
+import dev.hotdesk.api.Author;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Journal.Appended;
 import dev.hotdesk.function.Occasion;
 import dev.hotdesk.session.Entry;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId what may be in the log once, of the one entry that has it, or the empty text
  * @param recalled the place of the message that is taken back; 0 for none
  * @param occasions what plugins' functions are to be told of it
+ * @param outgoing what goes into the outbox
  * @param done completes when it is certain what became of it
  */
 record Append(
@@ -32,13 +36,19 @@ record Append(
     String clientId,
     long recalled,
     List<OccasionRow> occasions,
+    List<OutboxRow> outgoing,
     CompletableFuture<Appended> done) {
 
   /** An entry, ready to be written. */
-  record Line(long sequence, String kind, String clientId, String body) {}
+  record Line(long sequence, String kind, String clientId, String body, List<String> attachments) {}
 
+  /** With {@code isPushed}, the shop's messages go into the outbox as well. */
   static Append of(
-      Conversation next, long expected, List<Entry> entries, List<Occasion> occasions) {
+      Conversation next,
+      long expected,
+      List<Entry> entries,
+      List<Occasion> occasions,
+      boolean isPushed) {
     var lines = new java.util.ArrayList<Line>(entries.size());
     var sender = "";
     for (var entry : entries) {
@@ -48,7 +58,10 @@ record Append(
               expected + 1 + lines.size(),
               EntryJson.kind(entry),
               clientId,
-              EntryJson.encode(entry)));
+              EntryJson.encode(entry),
+              entry instanceof Entry.Said said
+                  ? said.attachments().stream().map(Attachment::id).toList()
+                  : List.of()));
       sender = sender.isEmpty() ? clientId : sender;
     }
     if (lines.isEmpty() || next.session().lastSequence() != expected + lines.size()) {
@@ -69,7 +82,16 @@ record Append(
             .max()
             .orElse(0),
         occasions.stream().map(it -> OccasionRow.of(it, next.changed())).toList(),
+        isPushed ? outgoing(next, expected, entries) : List.of(),
         new CompletableFuture<>());
+  }
+
+  private static List<OutboxRow> outgoing(Conversation next, long expected, List<Entry> entries) {
+    return IntStream.range(0, entries.size())
+        .filter(i -> entries.get(i) instanceof Entry.Said said && said.author() != Author.CUSTOMER)
+        .mapToObj(
+            i -> new OutboxRow(next.id(), expected + 1 + i, next.session().epoch(), next.changed()))
+        .toList();
   }
 
   /** Each append is one of its own, whatever it holds. */

@@ -1,6 +1,7 @@
 package dev.hotdesk.server.store;
 
 import dev.hotdesk.conversation.Conversation;
+import dev.hotdesk.server.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -36,6 +37,10 @@ final class AppendStatements {
       "insert into log_entry (conversation_id, seq, at, kind, client_id, body)"
           + " values (?, ?, ?, ?, ?, ?)";
 
+  private static final String RECALL_FILES =
+      "update attachment set recalled = true where conversation_id = ? and seq = ?";
+  private static final String ATTACH =
+      "update attachment set seq = ? where id = ? and conversation_id = ? and seq is null";
   private static final String RECALL =
       "update log_entry set recalled = true where conversation_id = ? and seq = ?";
 
@@ -165,14 +170,25 @@ final class AppendStatements {
     }
   }
 
-  /** Marks the messages that are taken back, so that they are not told again. */
+  /**
+   * Marks the messages that are taken back, so that neither they nor their files are told again.
+   */
   void recall(Set<Append> moved) throws SQLException {
     for (var append : moved) {
       if (append.recalled() > 0) {
-        try (var update = connection.prepareStatement(RECALL)) {
-          update.setString(1, append.conversation());
-          update.setLong(2, append.recalled());
-          update.executeUpdate();
+        Sql.update(connection, RECALL, append.conversation(), append.recalled());
+        Sql.update(connection, RECALL_FILES, append.conversation(), append.recalled());
+        OutboxRow.recall(connection, append.conversation(), append.recalled());
+      }
+    }
+  }
+
+  /** The files of the messages are used from now on: they are not swept. */
+  void attach(Set<Append> moved) throws SQLException {
+    for (var append : moved) {
+      for (var line : append.lines()) {
+        for (var attachment : line.attachments()) {
+          Sql.update(connection, ATTACH, line.sequence(), attachment, append.conversation());
         }
       }
     }

@@ -66,6 +66,11 @@ final class AppendTransaction {
         var moved = statements.advance(fresh);
         statements.log(moved);
         statements.recall(moved);
+        statements.attach(moved);
+        // Only those whose writer was the present one: a stale epoch moves nothing, and sends
+        // nothing.
+        OutboxRow.insert(
+            connection, moved.stream().flatMap(append -> append.outgoing().stream()).toList());
         var occasions = moved.stream().flatMap(append -> append.occasions().stream()).toList();
         OccasionRow.insert(connection, occasions);
         moved.forEach(append -> news.add(() -> append.done().complete(new Appended.Committed())));

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -36,6 +37,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
   private final EntityManagerFactory factory;
   private final LogSubscribers subscribers;
   private final List<GroupCommit> commits;
+  private final Predicate<String> pushed;
 
   /**
    * Opens the journal.
@@ -50,7 +52,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
       Executor executor,
       JournalWatch watch,
       LogSubscribers subscribers) {
-    this(factory, executor, watch, subscribers, 1);
+    this(factory, executor, watch, subscribers, 1, _ -> false);
   }
 
   /**
@@ -58,15 +60,18 @@ public final class JpaJournal implements Journal, AutoCloseable {
    * A conversation always has the same one. H2 wants one writer only.
    *
    * @param writers how many; each is lent a thread
+   * @param pushed whether a channel is called, so that what the shop says goes into the outbox
    */
   public JpaJournal(
       EntityManagerFactory factory,
       Executor executor,
       JournalWatch watch,
       LogSubscribers subscribers,
-      int writers) {
+      int writers,
+      Predicate<String> pushed) {
     this.factory = factory;
     this.subscribers = subscribers;
+    this.pushed = pushed;
     var transaction = new AppendTransaction(factory, subscribers);
     this.commits =
         IntStream.range(0, writers)
@@ -104,7 +109,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
   @Override
   public Appended append(Conversation next, long expected, List<Entry> entries) {
     var occasions = subscribers.of(next.id(), expected + 1, next.changed(), entries);
-    var append = Append.of(next, expected, entries, occasions);
+    var append = Append.of(next, expected, entries, occasions, pushed.test(next.channel()));
     commitsOf(next.id()).add(append);
     try {
       return append.done().join();

@@ -55,6 +55,9 @@ public final class Hub implements Signals {
 
     /** Another server has passed something on. */
     default void heard(String what, String conversation, String value) {}
+
+    /** A message to a channel that is called has got on, or not. */
+    default void sent(String conversation, long sequence) {}
   }
 
   /** Listens to a conversation until {@link #forget}. */
@@ -154,6 +157,11 @@ public final class Hub implements Signals {
       case "CUSTOMER", "OPERATOR" -> movedHere(conversation, Side.valueOf(what), mark(value));
       default -> ofAll.forEach(watcher -> watcher.heard(what, conversation, value));
     }
+  }
+
+  /** A message to a channel that is called has got on, or not; operators are told. */
+  public void sent(String conversation, long sequence) {
+    ofAll.forEach(watcher -> watcher.sent(conversation, sequence));
   }
 
   /** One that fails does not keep the others from hearing. */

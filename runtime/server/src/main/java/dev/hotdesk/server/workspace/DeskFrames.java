@@ -5,6 +5,7 @@ import dev.hotdesk.assignment.Seat;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.delivery.Mark;
+import dev.hotdesk.delivery.Outgoing;
 import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.assignment.Advice;
 import dev.hotdesk.server.assignment.QueueFrames;
@@ -112,6 +113,19 @@ final class DeskFrames {
   static String typing(String conversation, boolean on) {
     return Json.write(
         json -> json.write("type", "typing").write("conversation", conversation).write("on", on));
+  }
+
+  static String outgoing(Outgoing outgoing) {
+    return Json.write(
+        json ->
+            json.write("type", "delivery")
+                .write("conversation", outgoing.conversation())
+                .write("message", outgoing.sequence())
+                .write("state", outgoing.state().name().toLowerCase(Locale.ROOT))
+                .write("attempt", outgoing.attempt())
+                .write("code", outgoing.code())
+                .write("reason", outgoing.reason())
+                .write("retryable", outgoing.retryable()));
   }
 
   static String receipts(String conversation, Side by, Mark mark) {

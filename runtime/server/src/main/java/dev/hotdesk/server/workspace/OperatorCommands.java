@@ -1,5 +1,6 @@
 package dev.hotdesk.server.workspace;
 
+import dev.hotdesk.api.Attachment;
 import dev.hotdesk.api.Intent;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.conversation.Conversation;
@@ -7,6 +8,7 @@ import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.delivery.Mark;
 import dev.hotdesk.delivery.Side;
+import dev.hotdesk.server.attachment.RefusedFileException;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Words;
@@ -14,6 +16,7 @@ import dev.hotdesk.session.Ending;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
 import dev.hotdesk.session.Target;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -25,6 +28,7 @@ final class OperatorCommands {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorCommands.class);
   private static final int MOST_OPENED = 50;
+  private static final int MOST_TOLD = 50;
   private static final Set<String> SERVING =
       Set.of(
           "take",
@@ -42,6 +46,7 @@ final class OperatorCommands {
           "correct",
           "typing",
           "recall",
+          "retry",
           "received",
           "read");
 
@@ -72,6 +77,8 @@ final class OperatorCommands {
       handle(Frame.parse(text));
     } catch (MalformedFrameException e) {
       refuse("malformed", String.valueOf(e.getMessage()), Frame.idIn(text));
+    } catch (RefusedFileException e) {
+      refuse(e.code(), String.valueOf(e.getMessage()), Frame.idIn(text));
     } catch (Words.TooLongException e) {
       refuse("too_long", String.valueOf(e.getMessage()), Frame.idIn(text));
     } catch (JournalUnavailableException e) {
@@ -102,11 +109,7 @@ final class OperatorCommands {
       case "next" -> queue.next(frame.id());
       case "status" -> queue.status(frame.id(), frame.text("status"));
       case "why" -> queue.why(frame.id(), conversation(frame));
-      case "say" ->
-          submit(
-              frame,
-              new Event.OperatorSaid(
-                  me, MessageId.inLog(me, frame.id()), Words.clean(frame.text("text"))));
+      case "say" -> say(frame);
       case "transfer" -> transfer(frame);
       case "end_transfer" -> submit(frame, new Event.TransferEnded(me));
       case "release" -> submit(frame, new Event.OperatorReleased(me));
@@ -118,6 +121,7 @@ final class OperatorCommands {
       case "wake" -> submit(frame, new Event.OperatorWoke(me));
       case "correct" -> correct(frame);
       case "recall" -> recall(frame);
+      case "retry" -> retry(frame);
       case "received" ->
           ifServing(frame, (id, seq) -> parts.watermarks().received(id, Side.OPERATOR, seq));
       case "read" -> ifServing(frame, (id, seq) -> parts.watermarks().read(id, Side.OPERATOR, seq));
@@ -148,6 +152,7 @@ final class OperatorCommands {
         outlet.say(DeskFrames.receipts(conversation, side, mark));
       }
     }
+    parts.outbox().of(conversation, MOST_TOLD).forEach(it -> outlet.say(DeskFrames.outgoing(it)));
     outlet.wake();
     room.viewers().opened(conversation, viewer, operator.login());
   }
@@ -203,6 +208,33 @@ final class OperatorCommands {
         new Event.OperatorCorrected(operator.login(), question, intent.name()),
         () ->
             parts.executor().execute(() -> parts.learning().learn(conversation, question, intent)));
+  }
+
+  private void say(Frame frame) {
+    var me = operator.login();
+    var ids = frame.texts("attachments");
+    var files =
+        ids.isEmpty()
+            ? List.<Attachment>of()
+            : parts.attachments().of(conversation(frame), Side.OPERATOR, ids);
+    var text = files.isEmpty() ? frame.text("text") : frame.text("text", "");
+    // The words may be left out where there are files.
+    var words = files.isEmpty() || !text.isBlank() ? Words.clean(text) : "";
+    submit(frame, new Event.OperatorSaid(me, MessageId.inLog(me, frame.id()), words, files));
+  }
+
+  /** What failed on its way to a channel, or of which nobody knows, is really sent again. */
+  private void retry(Frame frame) {
+    var message = frame.number("message", 0);
+    if (parts.relay().retry(conversation(frame), message)) {
+      outlet.say(Frames.ack(frame.id(), message, false));
+    } else {
+      refuse(
+          "not_retryable",
+          "Not sent again: message %d has not failed, or its channel will never take it."
+              .formatted(message),
+          frame.id());
+    }
   }
 
   private void recall(Frame frame) {

@@ -24,6 +24,8 @@ public final class Room implements Hub.Watcher {
   /** Seconds between two times that who looks is said again. */
   private static final int REPEATED = 10;
 
+  private static final int MOST_TOLD = 50;
+
   private final RoomParts parts;
   private final Desk desk = new Desk();
   private final Presence presence;
@@ -166,6 +168,23 @@ public final class Room implements Hub.Watcher {
     if (!connections.isEmpty()) {
       var frame = DeskFrames.typing(conversation, on);
       tell(connection -> connection.customerTypes(conversation, frame));
+    }
+  }
+
+  /** Reads how far the message is, on a thread that may block, if anybody looks. */
+  @Override
+  public void sent(String conversation, long sequence) {
+    if (!connections.isEmpty()) {
+      parts
+          .executor()
+          .execute(
+              () ->
+                  parts.outbox().of(conversation, MOST_TOLD).stream()
+                      .filter(it -> it.sequence() == sequence)
+                      .map(DeskFrames::outgoing)
+                      .forEach(
+                          frame ->
+                              tell(connection -> connection.customerTypes(conversation, frame))));
     }
   }
 

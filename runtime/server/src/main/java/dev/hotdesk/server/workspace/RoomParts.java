@@ -2,8 +2,11 @@ package dev.hotdesk.server.workspace;
 
 import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.conversation.SessionProcessor;
+import dev.hotdesk.delivery.Outbox;
+import dev.hotdesk.delivery.OutboxRelay;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.server.assignment.Assigner;
+import dev.hotdesk.server.attachment.Attachments;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Patience;
@@ -35,6 +38,9 @@ public record RoomParts(
     Recalls recalls,
     Assigner assigner,
     Trail trail,
+    Attachments attachments,
+    Outbox outbox,
+    OutboxRelay relay,
     Heartbeat heartbeat,
     Executor executor,
     ScheduledExecutorService timer,

@@ -13,6 +13,9 @@ import dev.hotdesk.server.HeardWire;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Ending;
 import dev.hotdesk.session.Event;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +32,8 @@ class CustomerConnectionTest {
       new VisitorTokens(new byte[32], Duration.ofHours(1), Clock.systemUTC());
   private final GatewayParts parts = TestGateway.parts(counter, tokens);
   private final VisitorTokens.Token token = tokens.renew("", "web");
+  private static final byte[] WORDS = "hello".getBytes(StandardCharsets.UTF_8);
+
   private final HeardWire wire = new HeardWire();
   private final CustomerConnection connection = new CustomerConnection(wire, parts);
 
@@ -113,6 +118,28 @@ class CustomerConnectionTest {
     wireThen.hears("6 recalls 5");
     then.closed();
     assertThat(wireThen.heard()).noneMatch(frame -> frame.contains("slip"));
+  }
+
+  @Test
+  void says_something_with_a_file_of_its_own_and_nothing_with_others() throws IOException {
+    var file =
+        counter.attachments.take(
+            token.conversation(), Side.CUSTOMER, "note.txt", "", new ByteArrayInputStream(WORDS));
+    var others =
+        counter.attachments.take(
+            "web.other", Side.CUSTOMER, "note.txt", "", new ByteArrayInputStream(WORDS));
+    hello(connection, 0);
+
+    connection.receive(saying("c-1", others.id()));
+    assertThat(wire.hears("\"c-1\"")).contains("\"code\":\"attachment\"");
+    connection.receive(saying("c-2", file.id()));
+    assertThat(wire.hears("\"c-2\"")).contains("ack");
+    wire.hears("1 CUSTOMER: [note.txt]");
+  }
+
+  private static String saying(String id, String file) {
+    return "{\"type\":\"say\",\"id\":\"%s\",\"text\":\"\",\"attachments\":[\"%s\"]}"
+        .formatted(id, file);
   }
 
   private void handle(String id, Event event) {

@@ -26,6 +26,7 @@ final class TestGateway {
             counter.processor,
             counter.hub,
             counter.watermarks,
+            counter.attachments,
             GatewayWatch.NONE);
     return new GatewayParts(
         counter.journal,

@@ -67,6 +67,6 @@ class GroupCommitTest {
     var session =
         new Session(1, new State.Waiting("", Instant.EPOCH), 1, 1, Times.begin(Instant.EPOCH));
     var now = new Conversation(id, Instant.EPOCH, Instant.EPOCH, session, Dialogue.NONE, "", "");
-    return Append.of(now, 0, List.of(new Entry.Viewed("SW-1")), List.of());
+    return Append.of(now, 0, List.of(new Entry.Viewed("SW-1")), List.of(), false);
   }
 }

@@ -1,9 +1,12 @@
 package dev.hotdesk.server.store;
 
 import dev.hotdesk.delivery.Marks;
+import dev.hotdesk.delivery.Outbox;
 import dev.hotdesk.testkit.MarksContract;
+import dev.hotdesk.testkit.OutboxContract;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +36,19 @@ class H2DeliveryTest {
     @Override
     protected Marks marks() {
       return new SqlMarks(database, Clock.systemUTC());
+    }
+  }
+
+  @Nested
+  class Sending extends OutboxContract {
+    @Override
+    protected Outbox outbox() {
+      return new SqlOutbox(database);
+    }
+
+    @Override
+    protected void queue(String conversation, long sequence, Instant now) {
+      Queued.message(database, conversation, sequence, now);
     }
   }
 }

@@ -2,13 +2,17 @@ package dev.hotdesk.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.hotdesk.api.Author;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Journal.Appended;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.conversation.StaleWriterException;
+import dev.hotdesk.delivery.Outgoing;
 import dev.hotdesk.function.LogSubscribers;
 import dev.hotdesk.routing.Dialogue;
+import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
 import dev.hotdesk.session.Times;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a journal in a database promises besides. */
 abstract class JpaJournalContract extends WritersContract {
+
+  private static final State WAITING = new State.Waiting("", Instant.EPOCH);
 
   abstract Opened opened();
 
@@ -103,6 +109,59 @@ abstract class JpaJournalContract extends WritersContract {
   }
 
   @Test
+  void puts_what_the_shop_says_into_the_outbox_in_the_same_transaction() {
+    var operator = new Entry.Said(Author.OPERATOR, "amy", "hello", "amy:1");
+    var bot = new Entry.Said(Author.AGENT, "agent-orders", "hello", "");
+    var pushed = id.replace("web.", "push.");
+
+    append(pushed, 0, WAITING, List.of(said("c-1", "hi"), operator, bot));
+    append(id, 0, WAITING, List.of(said("c-1", "hi"), operator, bot));
+
+    assertThat(outbox().of(pushed, 9))
+        .extracting(Outgoing::sequence, Outgoing::epoch, Outgoing::state)
+        .containsExactly(
+            tuple(2L, 1L, Outgoing.State.QUEUED), tuple(3L, 1L, Outgoing.State.QUEUED));
+    assertThat(outbox().of(id, 9)).isEmpty();
+  }
+
+  @Test
+  void sends_nothing_of_a_stale_writer_or_twice() {
+    var pushed = id.replace("web.", "push.");
+    var operator = new Entry.Said(Author.OPERATOR, "amy", "hello", "amy:1");
+    append(pushed, 0, WAITING, List.of(said("c-1", "hi")));
+
+    var results =
+        atOnce(
+            10,
+            i ->
+                append(
+                    pushed,
+                    1,
+                    WAITING,
+                    List.of(new Entry.Said(Author.AGENT, "bot-" + i, "late", ""))));
+    assertThat(results).filteredOn(new Appended.Committed()::equals).hasSize(1);
+    append(pushed, 2, WAITING, List.of(operator));
+    append(pushed, 3, WAITING, List.of(operator));
+
+    assertThat(outbox().of(pushed, 99)).extracting(Outgoing::sequence).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void sends_no_more_what_was_taken_back() {
+    var pushed = id.replace("web.", "push.");
+    append(pushed, 0, WAITING, List.of(new Entry.Said(Author.OPERATOR, "amy", "oops", "amy:1")));
+    append(pushed, 1, WAITING, List.of(new Entry.Recalled(1, "amy")));
+
+    assertThat(outbox().of(pushed, 9))
+        .extracting(Outgoing::state, Outgoing::code)
+        .containsExactly(tuple(Outgoing.State.FAILED, "recalled"));
+  }
+
+  private SqlOutbox outbox() {
+    return new SqlOutbox(opened().database());
+  }
+
+  @Test
   void takes_nothing_once_it_is_closed() {
     var other = opened().again();
     other.close();
@@ -144,7 +203,8 @@ abstract class JpaJournalContract extends WritersContract {
               work -> Thread.ofVirtual().name("journal").start(work),
               (appends, time) -> batches.incrementAndGet(),
               LogSubscribers.NONE,
-              JpaJournal.writersFor(database));
+              JpaJournal.writersFor(database),
+              channel -> channel.equals("push"));
       return new Opened(database, factory, journal, batches);
     }
 
