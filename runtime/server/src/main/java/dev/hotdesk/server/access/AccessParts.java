@@ -1,5 +1,6 @@
 package dev.hotdesk.server.access;
 
+import dev.hotdesk.server.lookup.Lookups;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,8 +69,8 @@ public class AccessParts {
 
   @Produces
   @Singleton
-  Accounts accounts(Passwords passwords) {
-    return new Accounts(database, passwords, CLOCK);
+  Accounts accounts(Passwords passwords, Lookups lookups) {
+    return new Accounts(database, passwords, CLOCK, () -> lookups.changed(Lookups.STAFF));
   }
 
   @Produces

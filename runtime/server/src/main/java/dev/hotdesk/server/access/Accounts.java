@@ -18,9 +18,20 @@ public final class Accounts {
   private final Sql sql;
   private final Passwords passwords;
   private final Clock clock;
+  private final Runnable changed;
 
-  /** Keeps accounts in this database. */
+  /** Keeps accounts in this database, which nobody else has read. */
   public Accounts(DataSource database, Passwords passwords, Clock clock) {
+    this(database, passwords, clock, () -> {});
+  }
+
+  /**
+   * Keeps accounts in this database.
+   *
+   * @param changed is called after each change, for those who have read them
+   */
+  public Accounts(DataSource database, Passwords passwords, Clock clock, Runnable changed) {
+    this.changed = changed;
     this.sql = new Sql(database, StaffStoreException::new);
     this.passwords = passwords;
     this.clock = clock;
@@ -78,27 +89,35 @@ public final class Accounts {
 
   Change add(Account account, String password, boolean demo) {
     var hashed = passwords.hashed(password);
-    return sql.inTransaction(
-        connection -> {
-          var existing =
-              Sql.query(
-                  connection, COLUMNS + "where login = ?", Accounts::account, account.login());
-          if (!existing.isEmpty()) {
-            return Change.EXISTS;
-          }
-          Sql.update(
-              connection,
-              "insert into account (login, name, password, roles, disabled, demo, changed)"
-                  + " values (?, ?, ?, ?, ?, ?, ?)",
-              account.login(),
-              account.name(),
-              hashed,
-              Role.stored(account.roles()),
-              account.disabled(),
-              demo,
-              clock.instant());
-          return Change.MADE;
-        });
+    return told(
+        sql.inTransaction(
+            connection -> {
+              var existing =
+                  Sql.query(
+                      connection, COLUMNS + "where login = ?", Accounts::account, account.login());
+              if (!existing.isEmpty()) {
+                return Change.EXISTS;
+              }
+              Sql.update(
+                  connection,
+                  "insert into account (login, name, password, roles, disabled, demo, changed)"
+                      + " values (?, ?, ?, ?, ?, ?, ?)",
+                  account.login(),
+                  account.name(),
+                  hashed,
+                  Role.stored(account.roles()),
+                  account.disabled(),
+                  demo,
+                  clock.instant());
+              return Change.MADE;
+            }));
+  }
+
+  private Change told(Change change) {
+    if (change == Change.MADE) {
+      changed.run();
+    }
+    return change;
   }
 
   /**
@@ -129,24 +148,25 @@ public final class Accounts {
 
   /** Gives an account another password, found good by {@link PasswordRules}. */
   public Change password(String login, String password) {
-    var changed =
+    var rows =
         sql.update(
             "update account set password = ?, demo = false, changed = ? where login = ?",
             passwords.hashed(password),
             clock.instant(),
             login);
-    return changed == 0 ? Change.ABSENT : Change.MADE;
+    return rows == 0 ? Change.ABSENT : Change.MADE;
   }
 
   private Change change(String login, boolean staysAdmin, Sql.Work<Integer> work) {
-    return sql.inTransaction(
-        connection -> {
-          var admins = admins(connection);
-          if (!staysAdmin && admins.equals(Set.of(login))) {
-            return Change.LAST_ADMIN;
-          }
-          return work.run(connection) == 0 ? Change.ABSENT : Change.MADE;
-        });
+    return told(
+        sql.inTransaction(
+            connection -> {
+              var admins = admins(connection);
+              if (!staysAdmin && admins.equals(Set.of(login))) {
+                return Change.LAST_ADMIN;
+              }
+              return work.run(connection) == 0 ? Change.ABSENT : Change.MADE;
+            }));
   }
 
   /** Locked until the transaction ends: two admins cannot remove each other at once. */

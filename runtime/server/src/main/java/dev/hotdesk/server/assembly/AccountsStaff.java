@@ -4,27 +4,30 @@ import dev.hotdesk.server.access.Account;
 import dev.hotdesk.server.access.Accounts;
 import dev.hotdesk.server.access.StaffStoreException;
 import dev.hotdesk.server.gateway.OperatorNames;
+import dev.hotdesk.server.lookup.Lookup;
+import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.workspace.Operator;
 import dev.hotdesk.server.workspace.Staff;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
-/** The accounts as the desk and the customers see them; a few seconds old at the most. */
+/** The accounts as the desk and the customers see them; read again as soon as they change. */
 final class AccountsStaff implements Staff, OperatorNames {
 
-  private static final long AGE = Duration.ofSeconds(5).toNanos();
+  private static final Duration OLDEST = Duration.ofSeconds(5);
 
   private final Accounts accounts;
-  private final ReentrantLock reading = new ReentrantLock();
-  private volatile Read read = new Read(List.of(), System.nanoTime() - AGE);
+  private final Lookup<List<Operator>> all;
 
-  AccountsStaff(Accounts accounts) {
+  AccountsStaff(Accounts accounts, Lookups lookups) {
     this.accounts = accounts;
+    this.all =
+        lookups.of(
+            Lookups.STAFF,
+            OLDEST,
+            () -> accounts.all().stream().map(AccountsStaff::operator).toList());
   }
-
-  private record Read(List<Operator> operators, long at) {}
 
   @Override
   public Optional<Operator> find(String login) {
@@ -45,18 +48,13 @@ final class AccountsStaff implements Staff, OperatorNames {
         .orElse(login);
   }
 
+  /** Nobody, if the accounts could never be read: names are then shown as log-in names. */
   private List<Operator> fresh() {
-    if (System.nanoTime() - read.at >= AGE && reading.tryLock()) {
-      try {
-        var now = accounts.all().stream().map(AccountsStaff::operator).toList();
-        read = new Read(now, System.nanoTime());
-      } catch (StaffStoreException _) {
-        read = new Read(read.operators, System.nanoTime());
-      } finally {
-        reading.unlock();
-      }
+    try {
+      return all.get();
+    } catch (StaffStoreException _) {
+      return List.of();
     }
-    return read.operators;
   }
 
   private static Operator operator(Account account) {

@@ -19,6 +19,7 @@ import dev.hotdesk.server.access.Audit;
 import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.hours.HoursTable;
+import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
@@ -192,8 +193,8 @@ public class Assembly {
 
   @Produces
   @Singleton
-  AccountsStaff staff(Accounts accounts) {
-    return new AccountsStaff(accounts);
+  AccountsStaff staff(Accounts accounts, Lookups lookups) {
+    return new AccountsStaff(accounts, lookups);
   }
 
   @Produces

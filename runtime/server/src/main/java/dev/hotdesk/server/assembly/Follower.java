@@ -1,7 +1,9 @@
 package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.conversation.Duty;
+import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.replica.Replica;
+import dev.hotdesk.server.retention.Retention;
 import dev.hotdesk.server.search.Indexer;
 import dev.hotdesk.server.search.SearchUnavailableException;
 import jakarta.annotation.Priority;
@@ -17,7 +19,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows the log for the search, and watches the replica, as long as the server runs. */
+/**
+ * Follows the log for the search, watches the replica and deletes what is past its time, as long as
+ * the server runs.
+ */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // the container does
 public class Follower {
@@ -26,25 +31,41 @@ public class Follower {
   private static final int OPENING = 2600;
   private static final int EVERY_MILLIS = 1000;
   private static final int LOOK_SECONDS = 2;
+  private static final int TIDY_MINUTES = 30;
 
   @Resource(lookup = "concurrent/clock")
   ManagedScheduledExecutorService timer;
 
+  @Inject Cluster cluster;
   @Inject Indexer indexer;
   @Inject Optional<Replica> replica;
+  @Inject Retention retention;
 
-  private final Duty duty = Duty.ALWAYS;
+  private volatile Duty duty = () -> false;
   private volatile boolean leaving;
   private boolean failed;
 
   void open(@Observes @Priority(OPENING) Startup starting) {
+    duty = cluster.duty("indexing");
     timer.scheduleWithFixedDelay(this::index, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(this::tidy, TIDY_MINUTES, TIDY_MINUTES, TimeUnit.MINUTES);
     replica.ifPresent(
         it -> timer.scheduleWithFixedDelay(it::look, 0, LOOK_SECONDS, TimeUnit.SECONDS));
   }
 
   void leave(@Observes Shutdown stopping) {
     leaving = true;
+  }
+
+  private void tidy() {
+    try {
+      var deleted = retention.sweep();
+      if (deleted.getOrDefault("conversations", 0) > 0) {
+        LOG.info("Past their time, and deleted: {}", deleted);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("What is past its time was not all deleted this time: {}", e.getMessage());
+    }
   }
 
   /** A task that throws is never run again, so nothing may escape. */

@@ -1,14 +1,24 @@
 package dev.hotdesk.server.assembly;
 
+import dev.hotdesk.server.access.Audit;
+import dev.hotdesk.server.cluster.Cluster;
+import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.replica.Readings;
 import dev.hotdesk.server.replica.Replica;
+import dev.hotdesk.server.retention.Belongings;
+import dev.hotdesk.server.retention.Erasure;
+import dev.hotdesk.server.retention.Retention;
 import dev.hotdesk.server.search.Indexer;
 import dev.hotdesk.server.search.Search;
+import dev.hotdesk.server.search.SearchedWords;
 import dev.hotdesk.server.store.History;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -20,6 +30,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @SuppressWarnings("NullAway.Init") // the container does
 public class StoreAssembly {
 
+  private static final Clock CLOCK = Clock.systemUTC();
   private static final String REPLICA = "jdbc/hotdesk-replica";
 
   @Resource(lookup = "jdbc/hotdesk")
@@ -32,6 +43,12 @@ public class StoreAssembly {
   @Singleton
   StoreSettings storeSettings() {
     return StoreSettings.of(ConfigProvider.getConfig());
+  }
+
+  @Produces
+  @Singleton
+  Lookups lookups() {
+    return new Lookups(System::nanoTime);
   }
 
   @Produces
@@ -78,5 +95,30 @@ public class StoreAssembly {
   @Singleton
   Indexer indexer() {
     return new Indexer(database);
+  }
+
+  @Produces
+  @Singleton
+  SearchedWords searchedWords() {
+    return new SearchedWords();
+  }
+
+  @Produces
+  @Singleton
+  Retention retention(
+      StoreSettings settings, @Any Instance<Belongings> belongings, Audit audit, Cluster cluster) {
+    return new Retention(
+        database,
+        settings.retention(),
+        belongings.stream().toList(),
+        audit,
+        cluster.duty("retention"),
+        CLOCK);
+  }
+
+  @Produces
+  @Singleton
+  Erasure erasure(@Any Instance<Belongings> belongings, Audit audit) {
+    return new Erasure(database, belongings.stream().toList(), audit, CLOCK);
   }
 }

@@ -8,6 +8,10 @@ import java.sql.SQLException;
 /** How far the log is indexed. Nobody else has it while the transaction lasts. */
 final class Cursor {
 
+  private static final String SELECT =
+      "select tx, place, conversation_id, seq, is_past_done, lines from search_cursor"
+          + " where name = 'words'";
+
   private long tx;
   private long place;
   private String conversation;
@@ -25,12 +29,11 @@ final class Cursor {
   }
 
   static Cursor lock(Connection connection) throws SQLException {
-    return Sql.query(
-            connection,
-            "select tx, place, conversation_id, seq, is_past_done, lines from search_cursor"
-                + " where name = 'words' for update",
-            Cursor::new)
-        .getFirst();
+    return Sql.query(connection, SELECT + " for update", Cursor::new).getFirst();
+  }
+
+  static Cursor read(Connection connection) throws SQLException {
+    return Sql.query(connection, SELECT, Cursor::new).getFirst();
   }
 
   /** Whether all that was there before the index is in it. */

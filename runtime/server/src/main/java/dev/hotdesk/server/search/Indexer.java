@@ -55,10 +55,23 @@ public final class Indexer {
    * @return whether there may be more
    */
   public boolean index() {
+    return isBehind() && goOn();
+  }
+
+  /** Asked without a lock: that alone would write to the disk, once a second for nothing. */
+  private boolean isBehind() {
+    return sql.inTransaction(
+        connection -> {
+          var cursor = Cursor.read(connection);
+          return !cursor.isPastDone() || !fresh(connection, cursor, 1).isEmpty();
+        });
+  }
+
+  private boolean goOn() {
     return sql.inTransaction(
         connection -> {
           var cursor = Cursor.lock(connection);
-          var fresh = fresh(connection, cursor);
+          var fresh = fresh(connection, cursor, atOnce);
           if (fresh.isEmpty() && cursor.isPastDone()) {
             return false;
           }
@@ -76,7 +89,8 @@ public final class Indexer {
         });
   }
 
-  private List<Row> fresh(Connection connection, Cursor cursor) throws SQLException {
+  private static List<Row> fresh(Connection connection, Cursor cursor, int most)
+      throws SQLException {
     // Asked before: what is below it now, every later look can see.
     var horizon = Index.of(connection).horizon(connection);
     return Sql.query(
@@ -84,7 +98,7 @@ public final class Indexer {
         ENTRIES
             + "tx is not null and tx >= ? and (tx > ? or place > ?) and tx < ?"
             + " order by tx, place fetch first "
-            + atOnce
+            + most
             + " rows only",
         Row::of,
         cursor.tx(),

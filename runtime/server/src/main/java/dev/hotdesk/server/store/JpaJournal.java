@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Keeps conversations in a relational database, the appends of many in one transaction. */
 public final class JpaJournal implements Journal, AutoCloseable {
@@ -31,7 +32,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
 
   private final EntityManagerFactory factory;
   private final LogSubscribers subscribers;
-  private final GroupCommit commits;
+  private final List<GroupCommit> commits;
 
   /**
    * Opens the journal.
@@ -46,20 +47,42 @@ public final class JpaJournal implements Journal, AutoCloseable {
       Executor executor,
       JournalWatch watch,
       LogSubscribers subscribers) {
+    this(factory, executor, watch, subscribers, 1);
+  }
+
+  /**
+   * Opens the journal with several writers: while one waits for the disk, another fills its batch.
+   * A conversation always has the same one. H2 wants one writer only.
+   *
+   * @param writers how many; each is lent a thread
+   */
+  public JpaJournal(
+      EntityManagerFactory factory,
+      Executor executor,
+      JournalWatch watch,
+      LogSubscribers subscribers,
+      int writers) {
     this.factory = factory;
     this.subscribers = subscribers;
+    var transaction = new AppendTransaction(factory, subscribers);
     this.commits =
-        new GroupCommit(new AppendTransaction(factory, subscribers)::store, executor, watch);
+        IntStream.range(0, writers)
+            .mapToObj(_ -> new GroupCommit(transaction::store, executor, watch))
+            .toList();
+  }
+
+  private GroupCommit commitsOf(String conversation) {
+    return commits.get(Math.floorMod(conversation.hashCode(), commits.size()));
   }
 
   /** How many appends wait to be stored. */
   public int waiting() {
-    return commits.waiting();
+    return commits.stream().mapToInt(GroupCommit::waiting).sum();
   }
 
   /** Whether it goes on storing what it is given. */
   public boolean isAlive() {
-    return commits.isAlive();
+    return commits.stream().allMatch(GroupCommit::isAlive);
   }
 
   @Override
@@ -74,7 +97,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
   public Appended append(Conversation next, long expected, List<Entry> entries) {
     var occasions = subscribers.of(next.id(), expected + 1, next.changed(), entries);
     var append = Append.of(next, expected, entries, occasions);
-    commits.add(append);
+    commitsOf(next.id()).add(append);
     try {
       return append.done().join();
     } catch (CompletionException e) {
@@ -205,6 +228,6 @@ public final class JpaJournal implements Journal, AutoCloseable {
   /** Stores what is waiting and takes nothing more. */
   @Override
   public void close() {
-    commits.close();
+    commits.forEach(GroupCommit::close);
   }
 }

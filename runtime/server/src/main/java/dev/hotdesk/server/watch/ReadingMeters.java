@@ -1,5 +1,6 @@
 package dev.hotdesk.server.watch;
 
+import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.replica.Readings;
 import dev.hotdesk.server.replica.Standing;
 import jakarta.annotation.Priority;
@@ -7,11 +8,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 
-/** Shows how the replica fares, if there is one. */
+/** Shows what reading costs: what is kept in memory, and how the replica fares, if there is one. */
 @ApplicationScoped
 public class ReadingMeters {
 
-  void start(@Observes @Priority(3000) Startup starting, Meters meters, Readings readings) {
+  void start(
+      @Observes @Priority(3000) Startup starting,
+      Meters meters,
+      Readings readings,
+      Lookups lookups) {
+    for (var name : lookups.uses().keySet()) {
+      meters.show(
+          "hotdesk.lookup.uses",
+          "Uses of what is kept in memory",
+          () -> use(lookups, name).uses(),
+          "name",
+          name);
+      meters.show(
+          "hotdesk.lookup.reads",
+          "Reads of it from the database",
+          () -> use(lookups, name).reads(),
+          "name",
+          name);
+    }
     if (readings.standing().isEmpty()) {
       return;
     }
@@ -30,6 +49,10 @@ public class ReadingMeters {
         readings::instead,
         "source",
         "primary_instead_of_replica");
+  }
+
+  private static Lookups.Use use(Lookups lookups, String name) {
+    return lookups.uses().getOrDefault(name, new Lookups.Use(0, 0));
   }
 
   private static double lag(Standing standing) {

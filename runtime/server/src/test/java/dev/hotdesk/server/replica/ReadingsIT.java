@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotdesk.server.StreamingReplica;
+import dev.hotdesk.server.search.Found;
+import dev.hotdesk.server.search.Indexer;
+import dev.hotdesk.server.search.Query;
+import dev.hotdesk.server.search.Search;
 import dev.hotdesk.server.sql.Sql;
 import dev.hotdesk.server.store.Schema;
 import java.io.IOException;
@@ -26,6 +30,8 @@ class ReadingsIT {
   @TempDir static Path folder;
 
   private static int count;
+
+  private int said;
 
   private StreamingReplica pair;
   private Replica replica;
@@ -54,12 +60,23 @@ class ReadingsIT {
     assertThat(source()).isEqualTo("replica");
     assertThat(note()).isEmpty();
     assertThat(isReplica()).isTrue();
+    say("退货运费");
+    await().untilAsserted(() -> assertThat(search().hits()).hasSize(1));
+    assertThat(search().source()).isEqualTo("replica");
 
     hasNotFollowedForADay();
     assertThat(lookedAt()).isInstanceOf(Standing.Behind.class);
     assertThat(source()).isEqualTo("primary");
     assertThat(note()).contains("8640").contains("s behind");
     assertThat(isReplica()).isFalse();
+    say("退货运费");
+    assertThat(search())
+        .satisfies(
+            found -> {
+              assertThat(found.hits()).hasSize(2);
+              assertThat(found.source()).isEqualTo("primary");
+              assertThat(found.note()).contains("behind");
+            });
 
     pair.resume();
     await().untilAsserted(() -> assertThat(lookedAt()).isInstanceOf(Standing.Following.class));
@@ -107,6 +124,29 @@ class ReadingsIT {
     return sql(database)
         .query("select at from replica_pulse", row -> Sql.instant(row, "at"))
         .getFirst();
+  }
+
+  private void say(String text) {
+    var sql = sql(pair.primary());
+    sql.update(
+        "insert into conversation (id, channel, begun, changed, session_number, state,"
+            + " state_detail, epoch, last_seq, dialogue, customer_id, sku) values ('web.a', 'web',"
+            + " ?, ?, 1, 'closed', '', 1, 1, '', '', '') on conflict do nothing",
+        Instant.EPOCH,
+        Instant.EPOCH);
+    sql.update(
+        "insert into log_entry (conversation_id, seq, at, kind, body) values ('web.a', ?, ?,"
+            + " 'said', ?)",
+        ++said,
+        Instant.EPOCH.plusSeconds(said),
+        "{\"from\":\"CUSTOMER\",\"name\":\"\",\"text\":\"" + text + "\",\"id\":\"\"}");
+    var indexer = new Indexer(pair.primary());
+    while (indexer.index()) {}
+  }
+
+  private Found search() {
+    return new Search(readings, Duration.ofSeconds(30))
+        .find(new Query("运费", "", Instant.EPOCH, Instant.parse("2200-01-01T00:00:00Z"), "", 9));
   }
 
   private Standing lookedAt() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Journal.Appended;
 import dev.hotdesk.conversation.JournalUnavailableException;
+import dev.hotdesk.conversation.StaleWriterException;
 import dev.hotdesk.function.LogSubscribers;
 import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.session.Session;
@@ -51,6 +52,34 @@ abstract class JpaJournalContract extends WritersContract {
   }
 
   @Test
+  void tells_each_of_a_batch_what_became_of_it_whatever_became_of_the_others() {
+    for (int i = 0; i < 60; i++) {
+      journal().append(standing(id + "-" + i, i % 20 == 7 ? 9 : 1, 1), 0, List.of(said("c-0", "")));
+    }
+    var tooLong = "x".repeat(1_000_001);
+
+    var results =
+        atOnce(
+            60,
+            i ->
+                journal()
+                    .append(
+                        standing(id + "-" + i, 1, 2),
+                        1,
+                        List.of(
+                            said(i % 20 == 3 ? "c-0" : "c-1", i % 20 == 11 ? tooLong : "fine"))));
+
+    assertThat(results).filteredOn(new Appended.Committed()::equals).hasSize(51);
+    assertThat(results).filteredOn(new Appended.Duplicate(1)::equals).hasSize(3);
+    assertThat(results).filteredOn(StaleWriterException.class::isInstance).hasSize(3);
+    assertThat(results).filteredOn(JournalUnavailableException.class::isInstance).hasSize(3);
+    assertThat(journal().read(id + "-8", 0, 9)).hasSize(2);
+    for (var harmed : List.of("-3", "-7", "-11")) {
+      assertThat(journal().read(id + harmed, 0, 9)).hasSize(1);
+    }
+  }
+
+  @Test
   void shares_a_transaction_among_many() {
     var before = opened().batches().get();
 
@@ -84,8 +113,13 @@ abstract class JpaJournalContract extends WritersContract {
   }
 
   private Conversation conversation(long last) {
+    return standing(id, 1, last);
+  }
+
+  private static Conversation standing(String id, long epoch, long last) {
     var now = Instant.EPOCH;
-    var session = new Session(1, new State.Waiting("", Instant.EPOCH), 1, last, Times.begin(now));
+    var session =
+        new Session(1, new State.Waiting("", Instant.EPOCH), epoch, last, Times.begin(now));
     return new Conversation(id, now, now, session, Dialogue.NONE, "", "");
   }
 
