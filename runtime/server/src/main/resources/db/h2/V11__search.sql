@@ -1,13 +1,9 @@
 -- Search of what was said. The same as db/postgresql/V11__search.sql, which tells why, but for what is
 -- said in each database's own words.
 
-create sequence log_entry_place;
-alter table log_entry add column tx bigint;
-alter table log_entry add column place bigint;
--- One writer commits one transaction after another, so the place alone says what is new.
-alter table log_entry alter column tx set default 0;
-alter table log_entry alter column place set default nextval('log_entry_place');
-create index log_entry_by_place on log_entry (tx, place);
+-- The log itself stays as it is: H2 numbers the rows of each table as they come, and one writer commits
+-- one transaction after another, so the number of the row says what is new. A column and an index
+-- for that would cost a third of the messages a second.
 
 create table search_line (
   line            bigint      not null primary key,
@@ -27,18 +23,21 @@ create unique index search_term_lines on search_term (term, line desc);
 -- For taking a line away.
 create index search_term_line on search_term (line);
 
+-- tx is the number of the row in log_entry.
 create table search_cursor (
-  name            varchar(16) not null primary key,
-  tx              bigint      not null,
-  place           bigint      not null,
-  conversation_id varchar(96) not null,
-  seq             bigint      not null,
-  is_past_done    boolean     not null,
-  lines           bigint      not null
+  name                 varchar(16) not null primary key,
+  tx                   bigint      not null,
+  conversation_id      varchar(96) not null,
+  seq                  bigint      not null,
+  past_conversation_id varchar(96) not null,
+  past_seq             bigint      not null,
+  is_past_done         boolean     not null,
+  -- how many lines there ever were, so that two of the same millisecond have numbers of their own
+  lines                bigint      not null
 );
 
-insert into search_cursor (name, tx, place, conversation_id, seq, is_past_done, lines)
-  values ('words', 0, 0, '', 0, false, 0);
+insert into search_cursor (name, tx, conversation_id, seq, past_conversation_id, past_seq, is_past_done, lines)
+  values ('words', 0, '', 0, '', 0, false, 0);
 
 -- Written every few seconds when there is a replica, so that it can be told how far that is behind.
 create table replica_pulse (

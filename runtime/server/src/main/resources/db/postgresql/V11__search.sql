@@ -1,15 +1,12 @@
 -- Search of what was said. The same as db/h2/V11__search.sql, but for what is said in each database's own words.
 
--- Where an entry stands among all that were ever stored, so that whoever reads along can tell what is
--- new. Transactions end in another order than they begin: who reads (tx, place) up to the oldest
--- transaction that is still at it misses nothing. Given by the database, so that servers of the
--- release before write it too. Entries of before have neither.
-create sequence log_entry_place cache 100;
+-- The transaction that stored an entry, so that whoever reads along can tell what is new. Transactions
+-- end in another order than they begin: who reads up to the oldest one that is still at it misses
+-- nothing. Given by the database, so that servers of the release before write it too. Entries of before
+-- have none. Many entries share one, which keeps the index small.
 alter table log_entry add column tx bigint;
-alter table log_entry add column place bigint;
 alter table log_entry alter column tx set default pg_current_xact_id()::text::bigint;
-alter table log_entry alter column place set default nextval('log_entry_place');
-create index log_entry_by_place on log_entry (tx, place) where tx is not null;
+create index log_entry_by_tx on log_entry (tx) where tx is not null;
 
 -- The number of a line grows with the time at which it was said. The words are in the log only.
 create table search_line (
@@ -23,20 +20,21 @@ create table search_line (
 
 create index search_line_terms on search_line using gin (terms);
 
--- How far the log is indexed: what is new by tx and place, what was there before by conversation and seq.
+-- How far the log is indexed: what is new by transaction, what was there before by conversation.
 create table search_cursor (
-  name            varchar(16) not null primary key,
-  tx              bigint      not null,
-  place           bigint      not null,
-  conversation_id varchar(96) not null,
-  seq             bigint      not null,
-  is_past_done    boolean     not null,
+  name                 varchar(16) not null primary key,
+  tx                   bigint      not null,
+  conversation_id      varchar(96) not null,
+  seq                  bigint      not null,
+  past_conversation_id varchar(96) not null,
+  past_seq             bigint      not null,
+  is_past_done         boolean     not null,
   -- how many lines there ever were, so that two of the same millisecond have numbers of their own
-  lines           bigint      not null
+  lines                bigint      not null
 );
 
-insert into search_cursor (name, tx, place, conversation_id, seq, is_past_done, lines)
-  values ('words', 0, 0, '', 0, false, 0);
+insert into search_cursor (name, tx, conversation_id, seq, past_conversation_id, past_seq, is_past_done, lines)
+  values ('words', 0, '', 0, '', 0, false, 0);
 
 -- Written every few seconds when there is a replica, so that it can be told how far that is behind.
 create table replica_pulse (

@@ -80,7 +80,8 @@ public class Assembly {
   @Produces
   @Singleton
   JpaJournal journal(Traffic traffic, Functions functions) {
-    return new JpaJournal(entities, executor, traffic::stored, functions);
+    return new JpaJournal(
+        entities, executor, traffic::stored, functions, JpaJournal.writersFor(database));
   }
 
   @Produces

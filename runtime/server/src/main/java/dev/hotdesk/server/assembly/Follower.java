@@ -46,6 +46,7 @@ public class Follower {
   private boolean failed;
 
   void open(@Observes @Priority(OPENING) Startup starting) {
+    indexer.begin();
     duty = cluster.duty("indexing");
     timer.scheduleWithFixedDelay(this::index, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     timer.scheduleWithFixedDelay(this::tidy, TIDY_MINUTES, TIDY_MINUTES, TimeUnit.MINUTES);

@@ -9,21 +9,23 @@ import java.sql.SQLException;
 final class Cursor {
 
   private static final String SELECT =
-      "select tx, place, conversation_id, seq, is_past_done, lines from search_cursor"
-          + " where name = 'words'";
+      "select tx, conversation_id, seq, past_conversation_id, past_seq, is_past_done, lines"
+          + " from search_cursor where name = 'words'";
 
   private long tx;
-  private long place;
   private String conversation;
   private long sequence;
+  private String pastConversation;
+  private long pastSequence;
   private boolean pastDone;
   private long lines;
 
   private Cursor(ResultSet row) throws SQLException {
     tx = row.getLong("tx");
-    place = row.getLong("place");
     conversation = row.getString("conversation_id");
     sequence = row.getLong("seq");
+    pastConversation = row.getString("past_conversation_id");
+    pastSequence = row.getLong("past_seq");
     pastDone = row.getBoolean("is_past_done");
     lines = row.getLong("lines");
   }
@@ -49,16 +51,20 @@ final class Cursor {
     return tx;
   }
 
-  long place() {
-    return place;
-  }
-
   String conversation() {
     return conversation;
   }
 
   long sequence() {
     return sequence;
+  }
+
+  String pastConversation() {
+    return pastConversation;
+  }
+
+  long pastSequence() {
+    return pastSequence;
   }
 
   boolean isPastDone() {
@@ -69,14 +75,15 @@ final class Cursor {
     return lines++;
   }
 
-  void passed(long newTx, long newPlace) {
-    tx = newTx;
-    place = newPlace;
+  void passed(StoredEntry entry) {
+    tx = entry.tx();
+    conversation = entry.conversation();
+    sequence = entry.sequence();
   }
 
-  void passedOld(String newConversation, long newSequence) {
-    conversation = newConversation;
-    sequence = newSequence;
+  void passedOld(StoredEntry entry) {
+    pastConversation = entry.conversation();
+    pastSequence = entry.sequence();
   }
 
   void pastIsDone() {
@@ -86,12 +93,13 @@ final class Cursor {
   void store(Connection connection) throws SQLException {
     Sql.update(
         connection,
-        "update search_cursor set tx = ?, place = ?, conversation_id = ?, seq = ?,"
-            + " is_past_done = ?, lines = ? where name = 'words'",
+        "update search_cursor set tx = ?, conversation_id = ?, seq = ?, past_conversation_id = ?,"
+            + " past_seq = ?, is_past_done = ?, lines = ? where name = 'words'",
         tx,
-        place,
         conversation,
         sequence,
+        pastConversation,
+        pastSequence,
         pastDone,
         lines);
   }

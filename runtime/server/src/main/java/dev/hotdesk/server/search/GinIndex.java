@@ -14,6 +14,9 @@ final class GinIndex implements Index {
       "insert into search_line (line, conversation_id, seq, channel, terms)"
           + " values (?, ?, ?, ?, array_to_tsvector(?)) on conflict do nothing";
 
+  private static final String ENTRIES =
+      "select " + StoredEntry.COLUMNS + ", tx from log_entry where ";
+
   @Override
   public void add(Connection connection, List<Line> lines) throws SQLException {
     try (var insert = connection.prepareStatement(INSERT)) {
@@ -65,12 +68,52 @@ final class GinIndex implements Index {
         .collect(Collectors.joining(" & "));
   }
 
+  /** Transactions become visible in any order: only those below the oldest one at work are read. */
   @Override
-  public long horizon(Connection connection) throws SQLException {
+  public List<StoredEntry> fresh(Connection connection, Cursor cursor, int most)
+      throws SQLException {
+    // Asked before: what is below it now, every later look can see.
+    var horizon =
+        Sql.query(
+                connection,
+                "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)",
+                row -> row.getLong(1))
+            .getFirst();
     return Sql.query(
-            connection,
-            "select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)",
-            row -> row.getLong(1))
-        .getFirst();
+        connection,
+        ENTRIES
+            + "tx >= ? and tx < ?"
+            + " and (tx > ? or conversation_id > ? or (conversation_id = ? and seq > ?))"
+            + " order by tx, conversation_id, seq fetch first "
+            + most
+            + " rows only",
+        StoredEntry::of,
+        cursor.tx(),
+        horizon,
+        cursor.tx(),
+        cursor.conversation(),
+        cursor.conversation(),
+        cursor.sequence());
+  }
+
+  @Override
+  public List<StoredEntry> past(Connection connection, Cursor cursor, int most)
+      throws SQLException {
+    return Sql.query(
+        connection,
+        ENTRIES
+            + "tx is null and conversation_id >= ? and (conversation_id > ? or seq > ?)"
+            + " order by conversation_id, seq fetch first "
+            + most
+            + " rows only",
+        StoredEntry::of,
+        cursor.pastConversation(),
+        cursor.pastConversation(),
+        cursor.pastSequence());
+  }
+
+  @Override
+  public void begin(Connection connection) {
+    // Numbers of transactions only grow.
   }
 }

@@ -23,8 +23,14 @@ interface Index {
   /** The numbers of the lines that have it all, the newest first. */
   List<Long> find(Connection connection, Wish wish, int most, int seconds) throws SQLException;
 
-  /** Up to which transaction all that was stored can be seen. */
-  long horizon(Connection connection) throws SQLException;
+  /** The next entries that are new, in the order in which they may be passed. */
+  List<StoredEntry> fresh(Connection connection, Cursor cursor, int most) throws SQLException;
+
+  /** The next entries that were there before there was an index, and are not among the new. */
+  List<StoredEntry> past(Connection connection, Cursor cursor, int most) throws SQLException;
+
+  /** Sets the cursor right before anything is written. */
+  void begin(Connection connection) throws SQLException;
 
   /**
    * Which lines are wanted.

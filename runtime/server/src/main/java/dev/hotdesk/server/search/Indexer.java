@@ -1,20 +1,15 @@
 package dev.hotdesk.server.search;
 
 import dev.hotdesk.conversation.Conversation;
-import dev.hotdesk.server.frame.Json;
 import dev.hotdesk.server.sql.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Follows the log behind the commits and writes the index. How far it is lies in the database and
@@ -25,10 +20,6 @@ public final class Indexer {
 
   /** How many entries are taken into one transaction. */
   static final int AT_ONCE = 500;
-
-  private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
-  private static final String ENTRIES =
-      "select conversation_id, seq, at, kind, body, tx, place from log_entry where ";
 
   private final Sql sql;
   private final int atOnce;
@@ -49,6 +40,18 @@ public final class Indexer {
   }
 
   /**
+   * To be called before anything is written: H2 gives the numbers of the last rows out anew after a
+   * restart, if those were deleted.
+   */
+  public void begin() {
+    sql.inTransaction(
+        connection -> {
+          Index.of(connection).begin(connection);
+          return true;
+        });
+  }
+
+  /**
    * Indexes some entries: those that are new first, then those that were there before there was an
    * index.
    *
@@ -63,7 +66,8 @@ public final class Indexer {
     return sql.inTransaction(
         connection -> {
           var cursor = Cursor.read(connection);
-          return !cursor.isPastDone() || !fresh(connection, cursor, 1).isEmpty();
+          return !cursor.isPastDone()
+              || !Index.of(connection).fresh(connection, cursor, 1).isEmpty();
         });
   }
 
@@ -71,68 +75,37 @@ public final class Indexer {
     return sql.inTransaction(
         connection -> {
           var cursor = Cursor.lock(connection);
-          var fresh = fresh(connection, cursor, atOnce);
-          if (fresh.isEmpty() && cursor.isPastDone()) {
-            return false;
-          }
-          var past = fresh.size() < atOnce && !cursor.isPastDone();
-          var old = past ? past(connection, cursor, atOnce - fresh.size()) : List.<Row>of();
-          write(connection, cursor, fresh);
-          write(connection, cursor, old);
-          if (past && old.isEmpty()) {
+          var index = Index.of(connection);
+          var fresh = index.fresh(connection, cursor, atOnce);
+          var isPastNext = fresh.size() < atOnce && !cursor.isPastDone();
+          var past =
+              isPastNext
+                  ? index.past(connection, cursor, atOnce - fresh.size())
+                  : List.<StoredEntry>of();
+          if (isPastNext && past.isEmpty()) {
             cursor.pastIsDone();
           }
-          fresh.forEach(row -> cursor.passed(row.tx, row.place));
-          old.forEach(row -> cursor.passedOld(row.conversation, row.sequence));
+          write(connection, cursor, fresh);
+          write(connection, cursor, past);
+          fresh.forEach(cursor::passed);
+          past.forEach(cursor::passedOld);
           cursor.store(connection);
-          return fresh.size() + old.size() > 0;
+          return fresh.size() + past.size() > 0;
         });
   }
 
-  private static List<Row> fresh(Connection connection, Cursor cursor, int most)
-      throws SQLException {
-    // Asked before: what is below it now, every later look can see.
-    var horizon = Index.of(connection).horizon(connection);
-    return Sql.query(
-        connection,
-        ENTRIES
-            + "tx is not null and tx >= ? and (tx > ? or place > ?) and tx < ?"
-            + " order by tx, place fetch first "
-            + most
-            + " rows only",
-        Row::of,
-        cursor.tx(),
-        cursor.tx(),
-        cursor.place(),
-        horizon);
-  }
-
-  private List<Row> past(Connection connection, Cursor cursor, int most) throws SQLException {
-    return Sql.query(
-        connection,
-        ENTRIES
-            + "tx is null and conversation_id >= ? and (conversation_id > ? or seq > ?)"
-            + " order by conversation_id, seq fetch first "
-            + most
-            + " rows only",
-        Row::of,
-        cursor.conversation(),
-        cursor.conversation(),
-        cursor.sequence());
-  }
-
-  private static void write(Connection connection, Cursor cursor, List<Row> rows)
+  private static void write(Connection connection, Cursor cursor, List<StoredEntry> entries)
       throws SQLException {
     var lines = new ArrayList<Line>();
-    for (var row : rows) {
-      var terms = row.words().map(Indexer::terms).orElse(Set.of());
+    for (var entry : entries) {
+      var terms = entry.words().map(Indexer::terms).orElse(Set.of());
       if (!terms.isEmpty()) {
         lines.add(
             new Line(
-                Line.number(row.millis, cursor.nextLine()),
-                row.conversation,
-                row.sequence,
-                Conversation.channelOf(row.conversation),
+                Line.number(entry.millis(), cursor.nextLine()),
+                entry.conversation(),
+                entry.sequence(),
+                Conversation.channelOf(entry.conversation()),
                 terms));
       }
     }
@@ -140,9 +113,9 @@ public final class Indexer {
     if (!lines.isEmpty()) {
       index.add(connection, lines);
     }
-    for (var row : rows) {
-      if (row.kind.equals("recalled")) {
-        index.remove(connection, row.conversation, List.of(row.recalled()));
+    for (var entry : entries) {
+      if (entry.isRecall()) {
+        index.remove(connection, entry.conversation(), List.of(entry.recalled()));
       }
     }
   }
@@ -151,50 +124,5 @@ public final class Indexer {
     return Tokens.of(words).stream()
         .map(Token::term)
         .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  /** An entry as it lies in the log. */
-  private record Row(
-      String conversation,
-      long sequence,
-      long millis,
-      String kind,
-      String body,
-      long tx,
-      long place) {
-
-    static Row of(ResultSet row) throws SQLException {
-      return new Row(
-          row.getString("conversation_id"),
-          row.getLong("seq"),
-          Sql.instant(row, "at").toEpochMilli(),
-          row.getString("kind"),
-          row.getString("body"),
-          row.getLong("tx"),
-          row.getLong("place"));
-    }
-
-    /** The place of the message that was taken back. */
-    long recalled() {
-      return Json.read(body).getJsonNumber("message").longValueExact();
-    }
-
-    /** What it can be found by; one that cannot be read must not keep the others waiting. */
-    Optional<String> words() {
-      try {
-        return switch (kind) {
-          case "said" -> Optional.of(Json.read(body).getString("text"));
-          case "identified" -> Optional.of(Json.read(body).getString("customer"));
-          default -> Optional.empty();
-        };
-      } catch (RuntimeException e) {
-        LOG.warn(
-            "Entry {} of conversation {} cannot be searched: {}",
-            sequence,
-            conversation,
-            e.getMessage());
-        return Optional.empty();
-      }
-    }
   }
 }

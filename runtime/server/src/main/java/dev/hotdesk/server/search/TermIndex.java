@@ -124,8 +124,32 @@ final class TermIndex implements Index {
     return alias + ".term >= ? and " + alias + ".term < ?";
   }
 
+  /** H2 numbers rows as they come, and commits one transaction after another. */
   @Override
-  public long horizon(Connection connection) {
-    return Long.MAX_VALUE;
+  public List<StoredEntry> fresh(Connection connection, Cursor cursor, int most)
+      throws SQLException {
+    return Sql.query(
+        connection,
+        "select "
+            + StoredEntry.COLUMNS
+            + ", _rowid_ as tx from log_entry where _rowid_ > ? order by _rowid_ fetch first "
+            + most
+            + " rows only",
+        StoredEntry::of,
+        cursor.tx());
+  }
+
+  /** All rows have numbers, also those of before. */
+  @Override
+  public List<StoredEntry> past(Connection connection, Cursor cursor, int most) {
+    return List.of();
+  }
+
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    Sql.update(
+        connection,
+        "update search_cursor set tx = (select coalesce(max(_rowid_), 0) from log_entry)"
+            + " where tx > (select coalesce(max(_rowid_), 0) from log_entry)");
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 /** Keeps conversations in a relational database, the appends of many in one transaction. */
 public final class JpaJournal implements Journal, AutoCloseable {
@@ -29,6 +30,8 @@ public final class JpaJournal implements Journal, AutoCloseable {
 
   private static final List<String> ATTENDED =
       List.of("waiting", "operator", "transferring", "wrap_up");
+
+  private static final int WRITERS = 3;
 
   private final EntityManagerFactory factory;
   private final LogSubscribers subscribers;
@@ -69,6 +72,11 @@ public final class JpaJournal implements Journal, AutoCloseable {
         IntStream.range(0, writers)
             .mapToObj(_ -> new GroupCommit(transaction::store, executor, watch))
             .toList();
+  }
+
+  /** How many writers do this database good. */
+  public static int writersFor(DataSource database) {
+    return Schema.isEmbedded(database) ? 1 : WRITERS;
   }
 
   private GroupCommit commitsOf(String conversation) {

@@ -26,6 +26,10 @@ public final class Schema {
         .migrationsExecuted;
   }
 
+  static boolean isEmbedded(DataSource database) {
+    return kind(database).equals("h2");
+  }
+
   /** Some tables are made in each database's own words. */
   private static String kind(DataSource database) {
     try (var connection = database.getConnection()) {
