@@ -48,6 +48,7 @@ public final class Postgres implements AutoCloseable {
         .setPGStartupWait(START)
         // As it comes, against the wish of whoever makes embedded databases fast.
         .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
         .setServerConfig("max_connections", "100")
         .start();
   }
