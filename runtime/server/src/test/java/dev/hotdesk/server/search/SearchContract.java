@@ -33,8 +33,8 @@ abstract class SearchContract {
     emptied();
     sql()
         .update(
-            "update search_cursor set tx = 0, place = 0, conversation_id = '', seq = 0,"
-                + " is_past_done = false, lines = 0");
+            "update search_cursor set tx = 0, conversation_id = '', seq = 0, past_conversation_id = '',"
+                + " past_seq = 0, is_past_done = false, lines = 0");
   }
 
   void emptied() {}
@@ -212,7 +212,7 @@ abstract class SearchContract {
             });
   }
 
-  /** Writes an entry as servers of the release before do: they know nothing of places. */
+  /** Writes an entry as servers of the release before do: they know nothing of the index. */
   final void entry(Connection connection, String conversation, String kind, String body)
       throws SQLException {
     Sql.update(

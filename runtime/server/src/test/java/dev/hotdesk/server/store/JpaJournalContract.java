@@ -143,7 +143,8 @@ abstract class JpaJournalContract extends WritersContract {
               factory,
               work -> Thread.ofVirtual().name("journal").start(work),
               (appends, time) -> batches.incrementAndGet(),
-              LogSubscribers.NONE);
+              LogSubscribers.NONE,
+              JpaJournal.writersFor(database));
       return new Opened(database, factory, journal, batches);
     }
 
