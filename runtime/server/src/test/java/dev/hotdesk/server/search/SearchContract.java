@@ -33,8 +33,8 @@ abstract class SearchContract {
     emptied();
     sql()
         .update(
-            "update search_cursor set tx = 0, conversation_id = '', seq = 0, past_conversation_id = '',"
-                + " past_seq = 0, is_past_done = false, lines = 0");
+            "update search_cursor set tx = 0, conversation_id = '', seq = 0, past_conversation_id ="
+                + " '', past_seq = 0, is_past_done = false, lines = 0");
   }
 
   void emptied() {}
