@@ -63,7 +63,8 @@ final class TermIndex implements Index {
     var parts = rarestFirst(connection, wish.parts(), seconds);
     var values = new ArrayList<Object>();
     var sql = new StringBuilder("select ");
-    // Lines of one term come in order, so that the database can stop early.
+    // Lines of one term come in order, so that the database can stop early: it sees so if it is
+    // told to order by the term as well.
     sql.append(parts.getFirst().isBeginning() ? "distinct " : "")
         .append("d.line from search_term d where ");
     sql.append(condition("d", parts.getFirst(), values));
@@ -84,7 +85,13 @@ final class TermIndex implements Index {
           " and exists (select 1 from search_line s where s.line = d.line and s.channel = ?)");
       values.add(wish.channel());
     }
-    sql.append(" order by d.line desc fetch first ").append(most).append(" rows only");
+    sql.append(
+            parts.getFirst().isBeginning()
+                ? " order by d.line desc"
+                : " order by d.term, d.line desc")
+        .append(" fetch first ")
+        .append(most)
+        .append(" rows only");
     return Timed.query(connection, seconds, sql.toString(), row -> row.getLong(1), values);
   }
 
