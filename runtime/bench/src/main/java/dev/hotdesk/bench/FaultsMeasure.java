@@ -28,7 +28,7 @@ final class FaultsMeasure implements Measure {
   @Override
   public String summary() {
     return "kill -9 of nodes, cuts, restarts and wrong clocks under chat, on PostgreSQL and Redis"
-        + " [--kills 100] [--nodes 2] [--customers 24] [--rate 8]";
+        + " [--kills 100] [--minutes 120] [--nodes 2] [--customers 24] [--rate 8]";
   }
 
   @Override
@@ -43,7 +43,7 @@ final class FaultsMeasure implements Measure {
         var done = new Done(fleet, report);
         throng.begin();
         floor.begin();
-        done.harm(options.number("kills", 100));
+        done.harm(options.number("kills", 100), Duration.ofMinutes(options.number("minutes", 120)));
         floor.quiet();
         throng.quiet();
         var audit = audit(fleet, floor, throng, report);
@@ -75,6 +75,7 @@ final class FaultsMeasure implements Measure {
   private static void tell(Report report, Done done, Floor floor, Throng throng, Audit audit) {
     var found = audit.findings();
     report.count("kills", done.kills);
+    report.value("back_max", done.longestStart / 1000.0, "s");
     report.count("cuts", done.cuts);
     report.count("restarts", done.restarts);
     report.count("reconnects", throng.reconnects());
@@ -94,6 +95,7 @@ final class FaultsMeasure implements Measure {
     private final Report report;
     private int rounds;
     private int kills;
+    private long longestStart;
     private int cuts;
     private int restarts;
 
@@ -102,9 +104,10 @@ final class FaultsMeasure implements Measure {
       this.report = report;
     }
 
-    void harm(int wanted) throws IOException, InterruptedException {
+    void harm(int wanted, Duration most) throws IOException, InterruptedException {
       var nodes = fleet.nodes();
-      while (kills < wanted) {
+      long end = System.nanoTime() + most.toNanos();
+      while (kills < wanted && System.nanoTime() < end) {
         Thread.sleep(ThreadLocalRandom.current().nextLong(500, 3_000));
         var mischief = Mischief.at(rounds++);
         mischief.to(fleet, this);
@@ -113,6 +116,7 @@ final class FaultsMeasure implements Measure {
         kills += victims.size();
         fleet.nodes().forEach(node -> cuts(node.front().cutMidFrame()));
         var took = Node.start(victims);
+        longestStart = Math.max(longestStart, took.toMillis());
         report.progress(
             "%s, kill %d of %d, back in %d ms".formatted(mischief, kills, wanted, took.toMillis()));
       }

@@ -48,7 +48,9 @@ public final class Main {
           Map.entry("swap", List.of("--swaps", "300", "--sockets", "300", "--rate", "60")),
           Map.entry("migrate", List.of("--conversations", "100")),
           Map.entry("kill", List.of("--times", "3")),
-          Map.entry("faults", List.of("--kills", "4", "--customers", "12", "--rate", "6")),
+          Map.entry(
+              "faults",
+              List.of("--kills", "4", "--minutes", "2", "--customers", "12", "--rate", "6")),
           Map.entry("rolling", List.of("--customers", "20", "--rate", "6")),
           Map.entry("badclients", List.of("--rounds", "1", "--deaf", "8")),
           Map.entry("badjars", List.of("--storm", "300")),
