@@ -40,12 +40,14 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
   private final Pump inward;
   private final ArrayBlockingQueue<Received> received =
       new ArrayBlockingQueue<>(2 * GatewayParts.MOST_FRAMES_A_SECOND);
+  private final SpokenOrder order = new SpokenOrder();
   private final Allowance beforeHello;
   private final long opened;
   private volatile @Nullable String conversation;
   private volatile Language language = Language.ZH;
   private volatile String store = "";
   private volatile boolean closed;
+  private long letIn;
 
   CustomerConnection(Wire wire, GatewayParts parts) {
     this.parts = parts;
@@ -58,8 +60,8 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
     parts.heartbeat().add(this);
   }
 
-  /** A frame, and whether it was counted among those of its conversation. */
-  private record Received(String text, boolean counted) {}
+  /** A frame, which of all it is, and whether it was counted among those of its conversation. */
+  private record Received(String text, long number, boolean counted) {}
 
   /** A frame came. Called by the socket's thread, one frame after another; does not block. */
   void receive(String frame) {
@@ -67,10 +69,13 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
     vitals.heard(now);
     var id = conversation;
     if (!(id == null ? beforeHello.take(now) : isAllowed(id))) {
+      order.turnedAway(Frame.idIn(frame), letIn);
       outlet.say(CustomerFrames.tooMany(frame));
-    } else if (!received.offer(new Received(frame, id != null))) {
+    } else if (!received.offer(new Received(frame, letIn + 1, id != null))) {
+      order.turnedAway(Frame.idIn(frame), letIn);
       outlet.say(Frames.error("busy", "Send it again later.", Frame.idIn(frame)));
     } else {
+      letIn++;
       inward.wake();
     }
   }
@@ -131,8 +136,9 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
       try {
         var id = conversation;
         if (next.counted() || id == null || isAllowed(id)) {
-          handle(frame);
+          handle(frame, next.number());
         } else {
+          order.turnedAway(Frame.idIn(frame), next.number());
           outlet.say(CustomerFrames.tooMany(frame));
         }
       } catch (MalformedFrameException e) {
@@ -142,12 +148,13 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
         outlet.end(Frames.bye(3_000), 1013, "no storage");
       } catch (RuntimeException e) {
         LOG.error("A frame could not be handled", e);
+        order.turnedAway(Frame.idIn(frame), next.number());
         outlet.say(Frames.error("busy", "Send it again later.", Frame.idIn(frame)));
       }
     }
   }
 
-  private void handle(String text) {
+  private void handle(String text, long number) {
     var id = conversation;
     if (Frame.isTooLong(text)) {
       outlet.say(Frames.error("too_long", "At most " + Frame.MOST_BYTES + " bytes.", ""));
@@ -163,13 +170,30 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
           outlet.end(Frames.error("hello", "Say hello first.", ""), 4400, "no hello");
         } else {
           arrive(id);
-          parts
-              .ingress()
-              .take(id, text, language)
-              .thenAccept(answered -> answered.frame().ifPresent(outlet::say));
+          take(id, frame, number, text);
         }
       }
     }
+  }
+
+  /** Words wait until those before them are stored; the thread is borrowed, and many there are. */
+  private void take(String id, Frame frame, long number, String text) {
+    if (!frame.type().equals("say")) {
+      parts.ingress().take(id, text, language).thenAccept(this::answer);
+      return;
+    }
+    var said = frame.idOrEmpty();
+    if (order.isNext(said, number, System.nanoTime())) {
+      var answered = parts.ingress().take(id, text, language).toCompletableFuture().join();
+      order.answered(said, answered, System.nanoTime());
+      answer(answered);
+    } else {
+      outlet.say(Frames.error("busy", "Send what you said before first.", said));
+    }
+  }
+
+  private void answer(Answered answered) {
+    answered.frame().ifPresent(outlet::say);
   }
 
   private void hello(Frame frame) {
