@@ -2,11 +2,8 @@ package dev.hotdesk.bench.site;
 
 import dev.hotdesk.launcher.Launch;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * The release that was built, with one more step of the schema in it, as a later one would have.
@@ -44,13 +41,20 @@ public final class NextRelease {
         }
       }
     }
-    var war = home.resolve(SERVER).resolve("apps/hotdesk.war");
-    Files.copy(built.resolve(SERVER).resolve("apps/hotdesk.war"), war);
-    try (var inside = FileSystems.newFileSystem(URI.create("jar:" + war.toUri()), Map.of())) {
-      Files.writeString(
-          inside.getPath("WEB-INF/classes/db/migration/V9000__next_release.sql"), STEP);
-    }
+    var application = SERVER + "/apps/hotdesk.war";
+    copy(built.resolve(application), home.resolve(application));
+    Files.writeString(
+        home.resolve(application).resolve("WEB-INF/classes/db/migration/V9000__next_release.sql"),
+        STEP);
     return new NextRelease(home);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (var file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
   }
 
   /** The same start, of this release. */
