@@ -46,7 +46,7 @@ public final class Postgres implements AutoCloseable {
         .setCleanDataDirectory(false)
         .setPort(port)
         .setPGStartupWait(START)
-        // As it comes, against the wish of whoever makes embedded databases fast.
+        // As PostgreSQL comes; embedded, it would be fast and lose what it has just promised.
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("max_connections", "100")
