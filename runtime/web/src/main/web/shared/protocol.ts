@@ -217,7 +217,9 @@ export type Understood = Logged & {
 export type Viewed = Logged & { kind: "viewed"; sku: string };
 export type Identified = Logged & { kind: "identified"; customer: string };
 export type Corrected = Logged & { kind: "corrected"; question: number; intent: string; by: string };
-export type Entry = Said | Left | Rated | Overdue | Recalled | Described | Moved | Understood | Viewed | Identified | Corrected;
+/** A supervisor's words to many. */
+export type Noticed = Logged & { kind: "noticed"; id: string; text: string; by: string };
+export type Entry = Said | Noticed | Left | Rated | Overdue | Recalled | Described | Moved | Understood | Viewed | Identified | Corrected;
 
 export type OperatorServerFrame =
   | {
@@ -233,6 +235,7 @@ export type OperatorServerFrame =
   | ({ type: "entry"; conversation: string } & Entry)
   | { type: "typing"; conversation: string; on: boolean }
   | ({ type: "receipts"; conversation: string; by: "customer" | "operator" } & Receipts)
+  | { type: "viewers"; conversation: string; operators: string[] }
   | { type: "why"; id: string; conversation: string; reasons: Reason[] }
   | AckFrame
   | ErrorFrame

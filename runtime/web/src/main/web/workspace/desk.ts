@@ -19,6 +19,9 @@ export interface Unsent {
 
 type Outgoing = (Command & { id: string }) | { type: "received" | "read"; conversation: string; seq: number } | { type: "typing"; conversation: string; on: boolean };
 
+/** Who looks is told again and again; without that they have gone. */
+const VIEWERS_MS = 25_000;
+
 /** Everything an operator sees, kept true by one socket. */
 export class Desk {
   me: Me | undefined;
@@ -35,6 +38,7 @@ export class Desk {
   online = false;
   offlineSince = Date.now();
 
+  private readonly looking = new Map<string, { operators: string[]; until: number }>();
   private readonly seen = new Map<string, number>();
   private readonly teller = new TypingTeller((conversation) => this.socket?.send({ type: "typing", conversation, on: true }));
   private readonly told = new ReceiptsTeller((type, seq) => this.online && (this.socket?.send({ type, conversation: this.opened, seq }) ?? false));
@@ -144,6 +148,12 @@ export class Desk {
     return conversation.seq > (this.seen.get(conversation.conversation) ?? 0) ? conversation.unanswered : 0;
   }
 
+  /** Which colleagues have this conversation open as well. */
+  viewers(conversation: string): string[] {
+    const looking = this.looking.get(conversation);
+    return looking && looking.until > Date.now() ? looking.operators.filter((login) => login !== this.me?.login) : [];
+  }
+
   nameOf(login: string): string {
     return this.operators.find((one) => one.login === login)?.name || login;
   }
@@ -203,6 +213,9 @@ export class Desk {
         break;
       case "receipts":
         if (frame.by === "customer") this.receipts.set(frame.conversation, further(this.receipts.get(frame.conversation), frame));
+        break;
+      case "viewers":
+        this.looking.set(frame.conversation, { operators: frame.operators, until: Date.now() + VIEWERS_MS });
         break;
       case "why":
         this.reasons.set(frame.id, frame.reasons);

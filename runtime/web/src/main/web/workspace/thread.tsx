@@ -48,6 +48,7 @@ export function Thread({ one }: { one: Conversation }) {
             {one.state === "waiting" && one.reason ? ` · ${t.reasons[one.reason] ?? one.reason}` : ""}
           </p>
         </div>
+        <Viewers conversation={one.conversation} />
         <Why key={one.conversation} conversation={one.conversation} />
         <Actions one={one} />
       </header>
@@ -63,12 +64,20 @@ export function Thread({ one }: { one: Conversation }) {
   );
 }
 
+/** Who else looks at this conversation. */
+function Viewers({ conversation }: { conversation: string }) {
+  const { desk, t } = useSurroundings();
+  useNow(LOOK_MS);
+  const names = desk.viewers(conversation).map((login) => desk.nameOf(login));
+  return <span role="status">{names.length > 0 && <span class="tag" data-testid="viewers">{fill(t.viewers, { names: names.join(", ") })}</span>}</span>;
+}
+
 /** Where the server is set up as it comes, words can be taken back for so long; it decides. */
 const RECALL_MS = 120_000;
 const LOOK_MS = 5000;
 
 function Entries({ entries: logged, conversation }: { entries: Entry[]; conversation: string }) {
-  const { t } = useSurroundings();
+  const { desk, t } = useSurroundings();
   const now = useNow(LOOK_MS);
   const entries = [...logged].sort(inPlace);
   const recalled = new Set<number>();
@@ -108,6 +117,13 @@ function Entries({ entries: logged, conversation }: { entries: Entry[]; conversa
                 <p class="bubble" dir="auto">{entry.text}</p>
                 {entry.contact && <p class="said-foot" data-testid="left-contact">{t.contact} {entry.contact}</p>}
               </article>
+            );
+          case "noticed":
+            return (
+              <div key={entry.seq} class="moved fact" data-testid="noticed" data-seq={entry.seq}>
+                <p>{fill(t.noticed, { name: desk.nameOf(entry.by) })} <EntryTime at={entry.at} /></p>
+                <p class="note" dir="auto">{entry.text}</p>
+              </div>
             );
           case "rated":
             return (
