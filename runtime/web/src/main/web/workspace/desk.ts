@@ -1,7 +1,7 @@
 import { Backoff } from "../shared/backoff.ts";
 import { base, whoAmI } from "../shared/http.ts";
 import { insert } from "../shared/ordered.ts";
-import type { Command, Conversation, Entry, Me, Operator, OperatorServerFrame, Reason, Receipts } from "../shared/protocol.ts";
+import type { Attachment, Command, Conversation, Entry, Me, Operator, OperatorServerFrame, Reason, Receipts } from "../shared/protocol.ts";
 import { further, ReceiptsTeller } from "../shared/receipts.ts";
 import { randomId } from "../shared/random.ts";
 import { Socket, socketUrl } from "../shared/socket.ts";
@@ -12,6 +12,7 @@ export interface Unsent {
   id: string;
   conversation: string;
   text: string;
+  attachments: Attachment[];
   at: number;
   /** The code of the refusal, if it will not be sent by itself. */
   refused: string;
@@ -107,16 +108,16 @@ export class Desk {
     this.open(one.conversation);
   }
 
-  say(conversation: string, text: string, id: string = randomId("o")): void {
-    const unsent: Unsent = { id, conversation, text, at: Date.now(), refused: "" };
+  say(conversation: string, text: string, id: string = randomId("o"), attachments: Attachment[] = []): void {
+    const unsent: Unsent = { id, conversation, text, attachments, at: Date.now(), refused: "" };
     this.unsent = [...this.unsent.filter((one) => one.id !== id), unsent];
     this.teller.sent();
     this.commands
-      .send({ type: "say", conversation, text }, id)
+      .send({ type: "say", conversation, text, ...(attachments.length > 0 && { attachments: attachments.map((file) => file.id) }) }, id)
       .then((seq) => {
         this.discard(id);
         const name = this.me?.name ?? "";
-        this.add(conversation, { kind: "said", seq, at: new Date(unsent.at).toISOString(), from: "operator", name, text, id });
+        this.add(conversation, { kind: "said", seq, at: new Date(unsent.at).toISOString(), from: "operator", name, text, id, attachments });
       })
       .catch((refusal: unknown) => {
         const code = refusal instanceof Refusal ? refusal.code : "internal";

@@ -10,6 +10,7 @@ import { Composer } from "./composer.tsx";
 import { customerName, refusalText, stateText, targetText, useSurroundings } from "./context.ts";
 import { Refusal } from "./commands.ts";
 import type { Unsent } from "./desk.ts";
+import { Attachments } from "./files.tsx";
 import { rights } from "./rights.ts";
 import { Why } from "./why.tsx";
 import { Understanding } from "./understanding.tsx";
@@ -167,7 +168,8 @@ function SaidLine({ said, conversation, recalled, now, understood, understanding
         <b>{who}</b> <time dateTime={said.at}>{clock(said.at, language)}</time>{" "}
         {said.late && <span class="tag warn" data-testid="late">{fill(t.late, { time: clock(said.sent || said.at, language) })}</span>} {!understood && understanding}
       </div>
-      {(said.text || !recalled) && <p class="bubble" dir="auto">{said.text}</p>}
+      {(said.text || (!recalled && !said.attachments?.length)) && <p class="bubble" dir="auto">{said.text}</p>}
+      <Attachments conversation={conversation} files={said.attachments ?? []} />
       {recalled && <p class="said-foot" data-testid="recalled">{t.recalled}</p>}
       {said.from !== "customer" && !recalled && (
         <p class="said-foot">
@@ -204,12 +206,12 @@ function UnsentLine({ unsent }: { unsent: Unsent }) {
   const { desk, t } = useSurroundings();
   return (
     <article class={unsent.refused ? "said operator failed" : "said operator sending"} data-testid="unsent">
-      <p class="bubble" dir="auto">{unsent.text}</p>
+      <p class="bubble" dir="auto">{[unsent.text, ...unsent.attachments.map((file) => file.name)].filter(Boolean).join("\n")}</p>
       <p class="said-foot">
         {unsent.refused ? `${t.failed} · ${refusalText(new Refusal(unsent.refused, ""), t)} ` : t.sending}
         {unsent.refused && (
           <>
-            <button type="button" class="link" data-testid="again" onClick={() => desk.say(unsent.conversation, unsent.text, unsent.id)}>{t.again}</button>
+            <button type="button" class="link" data-testid="again" onClick={() => desk.say(unsent.conversation, unsent.text, unsent.id, unsent.attachments)}>{t.again}</button>
             <button type="button" class="link" data-testid="discard" onClick={() => desk.discard(unsent.id)}>{t.discard}</button>
           </>
         )}
