@@ -77,6 +77,11 @@ export async function call<T>(method: string, path: string, body?: unknown, sign
   return (text ? JSON.parse(text) : undefined) as T;
 }
 
+/** What a request that changes something must carry, where `call` cannot be used. */
+export function csrfHeader(): Record<string, string> {
+  return { "X-Hotdesk-CSRF": csrf };
+}
+
 /** Sends files as a form does; `onProgress` hears the share that has gone out, 0 to 1. */
 export function upload<T>(path: string, files: readonly File[], onProgress: (share: number) => void): Promise<T> {
   const form = new FormData();

@@ -12,6 +12,16 @@ export interface Token {
   expires: string;
 }
 
+/** A file of a message; `width` and `height` are 0 if it is no image. */
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  width: number;
+  height: number;
+}
+
 /** Where a message belongs, and what else is known of it (docs/protocol.md, 1.4). */
 export interface Stamped {
   /** The channel's own time. */
@@ -20,6 +30,7 @@ export interface Stamped {
   /** The seq of the message before which a late one belongs. */
   before?: number;
   recalled?: boolean;
+  attachments?: Attachment[];
 }
 
 export interface MessageFrame extends Stamped {
@@ -100,7 +111,7 @@ export type CustomerServerFrame =
 
 export type CustomerClientFrame =
   | { type: "hello"; token: string; after: number; lang: string; store?: string }
-  | { type: "say"; id: string; text: string }
+  | { type: "say"; id: string; text: string; attachments?: string[] }
   | { type: "leave"; id: string; text: string; contact: string }
   | { type: "rate"; id: string; score: number; comment: string }
   | { type: "received"; seq: number }
@@ -217,7 +228,9 @@ export type Understood = Logged & {
 export type Viewed = Logged & { kind: "viewed"; sku: string };
 export type Identified = Logged & { kind: "identified"; customer: string };
 export type Corrected = Logged & { kind: "corrected"; question: number; intent: string; by: string };
-export type Entry = Said | Left | Rated | Overdue | Recalled | Described | Moved | Understood | Viewed | Identified | Corrected;
+/** A supervisor's words to many. */
+export type Noticed = Logged & { kind: "noticed"; id: string; text: string; by: string };
+export type Entry = Said | Noticed | Left | Rated | Overdue | Recalled | Described | Moved | Understood | Viewed | Identified | Corrected;
 
 export type OperatorServerFrame =
   | {
@@ -233,6 +246,7 @@ export type OperatorServerFrame =
   | ({ type: "entry"; conversation: string } & Entry)
   | { type: "typing"; conversation: string; on: boolean }
   | ({ type: "receipts"; conversation: string; by: "customer" | "operator" } & Receipts)
+  | { type: "viewers"; conversation: string; operators: string[] }
   | { type: "why"; id: string; conversation: string; reasons: Reason[] }
   | AckFrame
   | ErrorFrame
@@ -249,7 +263,7 @@ export type Command =
   | { type: "status"; status: OperatorStatus }
   | { type: "why"; conversation: string }
   | { type: "recall"; conversation: string; message: number }
-  | { type: "say"; conversation: string; text: string }
+  | { type: "say"; conversation: string; text: string; attachments?: string[] }
   | { type: "transfer"; conversation: string; to: string; reason: string; note: string }
   | { type: "end_transfer"; conversation: string }
   | { type: "release"; conversation: string }

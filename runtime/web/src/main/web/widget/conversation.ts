@@ -1,6 +1,7 @@
 import { Backoff } from "../shared/backoff.ts";
 import type { Language } from "../shared/language.ts";
-import type { CustomerClientFrame, CustomerServerFrame, ErrorFrame, QueueFrame, Receipts, ServingState } from "../shared/protocol.ts";
+import { FileRefused, uploadFile } from "../shared/files.ts";
+import type { Attachment, CustomerClientFrame, CustomerServerFrame, ErrorFrame, QueueFrame, Receipts, ServingState } from "../shared/protocol.ts";
 import { further, ReceiptsTeller } from "../shared/receipts.ts";
 import { TypingTeller, Typists } from "../shared/typing.ts";
 import { Introduction } from "./introduction.ts";
@@ -79,8 +80,25 @@ export class Conversation {
     void this.open();
   }
 
-  say(text: string): void {
-    this.outbox.add(text);
+  /** Sends a file ahead of the message that it goes with. */
+  upload(file: File, onProgress: (share: number) => void): Promise<Attachment> {
+    return uploadFile(new URL("api/customer/attachments", this.server), this.authorization(), file, onProgress);
+  }
+
+  /** A file of the conversation, or its thumbnail. */
+  async fetchFile(id: string, thumbnail: boolean): Promise<Blob> {
+    const url = new URL(`api/customer/attachments/${encodeURIComponent(id)}${thumbnail ? "/thumbnail" : ""}`, this.server);
+    const response = await fetch(url, { headers: this.authorization(), credentials: "omit" });
+    if (!response.ok) throw new FileRefused(String(response.status));
+    return response.blob();
+  }
+
+  private authorization(): Record<string, string> {
+    return { Authorization: `Bearer ${this.tokens.stored()?.token ?? ""}` };
+  }
+
+  say(text: string, attachments: Attachment[] = []): void {
+    this.outbox.add(text, Date.now(), undefined, attachments);
     this.teller.sent();
     this.sender.flush();
     this.connect();
@@ -316,7 +334,7 @@ export class Conversation {
     const unsent = this.outbox.all().find((one) => one.id === id);
     if (unsent) {
       const at = new Date(unsent.at).toISOString();
-      this.log.add({ type: "message", seq, at, from: "customer", name: "", text: unsent.text, id });
+      this.log.add({ type: "message", seq, at, from: "customer", name: "", text: unsent.text, id, ...(unsent.attachments && { attachments: unsent.attachments }) });
     }
     this.sender.confirmed(id);
   }

@@ -1,4 +1,5 @@
 import { randomId } from "../shared/random.ts";
+import type { Attachment } from "../shared/protocol.ts";
 import type { Shelf } from "./store.ts";
 
 /** A message that the server has not yet confirmed. */
@@ -9,6 +10,8 @@ export interface Unsent {
   at: number;
   /** How to reach the customer, if it is a message left to be answered later. */
   contact?: string;
+  /** Files that the server has, and that go with it. */
+  attachments?: Attachment[];
   /** The code of a refusal that trying again cannot cure. */
   refused?: string;
 }
@@ -33,9 +36,9 @@ export class Outbox {
     }
   }
 
-  add(text: string, now: number = Date.now(), contact?: string): Unsent {
+  add(text: string, now: number = Date.now(), contact?: string, attachments: Attachment[] = []): Unsent {
     this.latest = Math.max(now, this.latest + 1);
-    const unsent: Unsent = { id: randomId("c"), text, at: this.latest, ...(contact !== undefined && { contact }) };
+    const unsent: Unsent = { id: randomId("c"), text, at: this.latest, ...(contact !== undefined && { contact }), ...(attachments.length > 0 && { attachments }) };
     this.put(unsent);
     return unsent;
   }

@@ -1,9 +1,11 @@
+import { pasted } from "../shared/files.ts";
 import { fill, type Language } from "../shared/language.ts";
 import { MOST_CHARACTERS } from "../shared/protocol.ts";
 import type { Conversation } from "./conversation.ts";
 import { minutes } from "../shared/time.ts";
 import { el, icon, say, set } from "./dom.ts";
 import { Forms } from "./forms.ts";
+import { PickedFiles } from "./picked.ts";
 import { texts } from "./texts.ts";
 import { Thread } from "./thread.ts";
 
@@ -21,6 +23,9 @@ export class Panel {
   private readonly conversation: Conversation;
   private readonly thread: Thread;
   private readonly forms: Forms;
+  private readonly picked: PickedFiles;
+  private readonly chooser = el("input", { type: "file", multiple: true, hidden: true, tabindex: "-1", "data-testid": "hotdesk-file-input" });
+  private readonly attach = el("button", { type: "button", class: "attach", "data-testid": "hotdesk-attach" }, icon("clip"));
   private readonly title = el("h1", { id: "hotdesk-title" });
   private readonly subtitle = el("p", { class: "subtitle", role: "status", "data-testid": "hotdesk-serving" });
   private readonly languageButton = el("button", { type: "button", class: "language", "data-testid": "hotdesk-lang" });
@@ -38,13 +43,15 @@ export class Panel {
 
   constructor(conversation: Conversation, events: PanelEvents) {
     this.conversation = conversation;
+    this.picked = new PickedFiles(conversation);
+    this.picked.onChange = () => this.count();
     this.thread = new Thread(conversation, (text) => {
       conversation.say(text);
       this.input.focus();
     });
     this.forms = new Forms(conversation);
     this.line = el("div", { class: "line", role: "status", "data-testid": "hotdesk-connection" }, this.connection, this.retry);
-    const form = el("form", { class: "composer" }, this.input, this.sendButton);
+    const form = el("form", { class: "composer" }, this.attach, this.chooser, this.input, this.sendButton);
     this.element = el(
       "section",
       { class: "panel", role: "dialog", "aria-labelledby": "hotdesk-title", "data-testid": "hotdesk-panel" },
@@ -54,12 +61,24 @@ export class Panel {
       this.thread.element,
       this.forms.element,
       this.fault,
-      el("footer", {}, this.counter, form),
+      el("footer", {}, this.picked.element, this.counter, form),
     );
     this.languageButton.onclick = events.language;
     this.closeButton.onclick = events.close;
     this.retry.onclick = () => conversation.connect();
     form.onsubmit = (event) => this.submit(event);
+    this.attach.onclick = () => this.chooser.click();
+    this.chooser.onchange = () => {
+      this.picked.add([...(this.chooser.files ?? [])]);
+      this.chooser.value = "";
+      this.input.focus();
+    };
+    this.input.onpaste = (event) => {
+      const files = pasted(event);
+      if (files.length === 0) return;
+      event.preventDefault();
+      this.picked.add(files);
+    };
     this.input.oninput = () => this.typed();
     this.input.onkeydown = (event) => this.key(event);
     this.element.onkeydown = (event) => {
@@ -86,6 +105,8 @@ export class Panel {
     set(this.languageButton, { title: t.languageHint });
     say(this.languageButton, t.language);
     set(this.input, { placeholder: t.placeholder, "aria-label": t.input });
+    set(this.attach, { "aria-label": t.attach, title: t.attach });
+    this.picked.speak(lang);
     set(this.sendButton, { "aria-label": t.send, title: t.send });
     this.renderLine();
     this.renderPlace();
@@ -97,6 +118,7 @@ export class Panel {
   /** Nothing that was being written is left for the next customer. */
   empty(): void {
     this.input.value = "";
+    this.picked.clear();
     this.grow();
     this.count();
     say(this.fault, "");
@@ -143,8 +165,10 @@ export class Panel {
   private submit(event: Event): void {
     event.preventDefault();
     const text = this.input.value.trim();
-    if (!text || text.length > MOST_CHARACTERS) return this.input.focus();
-    this.conversation.say(text);
+    const files = this.picked.ready;
+    if ((!text && files.length === 0) || !this.picked.settled || text.length > MOST_CHARACTERS) return this.input.focus();
+    this.conversation.say(text, files);
+    this.picked.clear();
     this.input.value = "";
     this.grow();
     this.count();
@@ -175,6 +199,6 @@ export class Panel {
     const left = MOST_CHARACTERS - text.length;
     say(this.counter, left < 0 ? fill(t.tooLong, { n: -left }) : left < WARN_BELOW ? fill(t.left, { n: left }) : "");
     set(this.counter, { class: left < 0 ? "counter over" : "counter" });
-    this.sendButton.disabled = text === "" || left < 0;
+    this.sendButton.disabled = (text === "" && this.picked.ready.length === 0) || !this.picked.settled || left < 0;
   }
 }

@@ -75,7 +75,8 @@ export class Sender {
       if (sentAt !== undefined && now - sentAt < PATIENCE_MS) continue;
       if (sentAt === undefined && this.underWay.size >= WINDOW) break;
       const { id, text, contact } = unsent;
-      if (!this.send(contact === undefined ? { type: "say", id, text } : { type: "leave", id, text, contact })) break;
+      const files = unsent.attachments && { attachments: unsent.attachments.map((file) => file.id) };
+      if (!this.send(contact === undefined ? { type: "say", id, text, ...files } : { type: "leave", id, text, contact })) break;
       this.underWay.set(unsent.id, now);
     }
     if (this.underWay.size > 0) this.timer = setTimeout(() => this.flush(), PATIENCE_MS);

@@ -1,5 +1,6 @@
+import { download, fileSize } from "../shared/files.ts";
 import { fill, type Language } from "../shared/language.ts";
-import type { MessageFrame, StateFrame } from "../shared/protocol.ts";
+import type { Attachment, MessageFrame, StateFrame } from "../shared/protocol.ts";
 import { clock } from "../shared/time.ts";
 import type { Conversation } from "./conversation.ts";
 import { el, icon, say, set } from "./dom.ts";
@@ -112,6 +113,8 @@ export class Thread {
       "data-recalled": recalled,
       "data-late": item.late === true,
     });
+    if (!recalled) this.files(element, item.attachments ?? []);
+    else element.querySelector(".files")?.remove();
     const who = own ? "" : item.from === "agent" ? t.bot : item.name || t.person;
     const late = item.late ? fill(t.late, { time: clock(item.sent || item.at, lang) }) : "";
     const words = [who, clock(item.at, lang), late].filter(Boolean).join(" · ");
@@ -120,6 +123,29 @@ export class Thread {
     foot.dataset["state"] = state;
     foot.replaceChildren(words);
     if (own) foot.append(el("span", { class: `ticks ${reached}`, title: t[reached] }, icon("check"), reached === "sent" ? null : icon("check"), el("span", { class: "quiet" }, t[reached])));
+  }
+
+  /** Thumbnails of images, names of all else; each is fetched with the token and saved, never opened as a page. */
+  private files(element: HTMLElement, attachments: readonly Attachment[]): void {
+    if (attachments.length === 0 || element.querySelector(".files")) return;
+    const list = el("div", { class: "files" });
+    for (const file of attachments) {
+      const button = el("button", { type: "button", class: "file", "data-testid": "hotdesk-attachment", "data-type": file.type }, `${file.name} · ${fileSize(file.size)}`);
+      button.onclick = () => void this.conversation.fetchFile(file.id, false).then((blob) => download(blob, file.name), () => undefined);
+      list.append(button);
+      if (file.width > 0) void this.thumbnail(file, button);
+    }
+    element.lastElementChild!.before(list);
+  }
+
+  private async thumbnail(file: Attachment, button: HTMLElement): Promise<void> {
+    try {
+      const image = el("img", { alt: file.name, "data-testid": "hotdesk-thumbnail" });
+      image.src = URL.createObjectURL(await this.conversation.fetchFile(file.id, true));
+      button.replaceChildren(image);
+    } catch {
+      // Its name stands there already.
+    }
   }
 
   private unsent(element: HTMLElement, unsent: Unsent, lang: Language): void {

@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { pasted } from "../shared/files.ts";
 import { fill } from "../shared/language.ts";
 import { MOST_CHARACTERS, type Conversation } from "../shared/protocol.ts";
 import { Icon } from "../shared/ui.tsx";
 import { useSurroundings } from "./context.ts";
+import { PickedList, usePicked } from "./files.tsx";
 
 const TALLEST_PX = 180;
 
@@ -12,6 +14,8 @@ export function Composer({ one, allowed }: { one: Conversation; allowed: boolean
   const conversation = one.conversation;
   const [text, setText] = useState(desk.drafts.get(conversation) ?? "");
   const input = useRef<HTMLTextAreaElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const picked = usePicked(conversation);
   const over = text.trim().length - MOST_CHARACTERS;
 
   useLayoutEffect(() => {
@@ -32,9 +36,10 @@ export function Composer({ one, allowed }: { one: Conversation; allowed: boolean
   const submit = (event: Event) => {
     event.preventDefault();
     const words = text.trim();
-    if (!words || over > 0 || !allowed) return;
+    if ((!words && picked.ready.length === 0) || !picked.settled || over > 0 || !allowed) return;
     write("");
-    desk.say(conversation, words);
+    desk.say(conversation, words, undefined, picked.ready);
+    picked.clear();
   };
   const key = (event: KeyboardEvent) => {
     // 229: an input method is still composing and Enter is its own.
@@ -50,6 +55,9 @@ export function Composer({ one, allowed }: { one: Conversation; allowed: boolean
   }
   return (
     <form class="composer" onSubmit={submit}>
+      <PickedList picked={picked} />
+      <button type="button" class="ghost attach" data-testid="attach" aria-label={t.attach} title={t.attach} onClick={() => chooser.current?.click()}><Icon name="clip" /></button>
+      <input ref={chooser} type="file" multiple hidden data-testid="file-input" onChange={(event) => { picked.add([...(event.currentTarget.files ?? [])]); event.currentTarget.value = ""; }} />
       <textarea
         ref={input}
         rows={1}
@@ -59,9 +67,15 @@ export function Composer({ one, allowed }: { one: Conversation; allowed: boolean
         data-testid="composer"
         onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={key}
+        onPaste={(event) => {
+          const files = pasted(event);
+          if (files.length === 0) return;
+          event.preventDefault();
+          picked.add(files);
+        }}
       />
       {over > 0 && <span class="over">{fill(t.tooLong, { n: over })}</span>}
-      <button type="submit" class="primary" data-testid="send" disabled={!text.trim() || over > 0}>
+      <button type="submit" class="primary" data-testid="send" disabled={(!text.trim() && picked.ready.length === 0) || !picked.settled || over > 0}>
         <Icon name="send" />
         {t.send}
       </button>

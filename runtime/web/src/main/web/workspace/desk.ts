@@ -1,7 +1,7 @@
 import { Backoff } from "../shared/backoff.ts";
 import { base, whoAmI } from "../shared/http.ts";
 import { insert } from "../shared/ordered.ts";
-import type { Command, Conversation, Entry, Me, Operator, OperatorServerFrame, Reason, Receipts } from "../shared/protocol.ts";
+import type { Attachment, Command, Conversation, Entry, Me, Operator, OperatorServerFrame, Reason, Receipts } from "../shared/protocol.ts";
 import { further, ReceiptsTeller } from "../shared/receipts.ts";
 import { randomId } from "../shared/random.ts";
 import { Socket, socketUrl } from "../shared/socket.ts";
@@ -12,12 +12,16 @@ export interface Unsent {
   id: string;
   conversation: string;
   text: string;
+  attachments: Attachment[];
   at: number;
   /** The code of the refusal, if it will not be sent by itself. */
   refused: string;
 }
 
 type Outgoing = (Command & { id: string }) | { type: "received" | "read"; conversation: string; seq: number } | { type: "typing"; conversation: string; on: boolean };
+
+/** Who looks is told again and again; without that they have gone. */
+const VIEWERS_MS = 25_000;
 
 /** Everything an operator sees, kept true by one socket. */
 export class Desk {
@@ -35,6 +39,7 @@ export class Desk {
   online = false;
   offlineSince = Date.now();
 
+  private readonly looking = new Map<string, { operators: string[]; until: number }>();
   private readonly seen = new Map<string, number>();
   private readonly teller = new TypingTeller((conversation) => this.socket?.send({ type: "typing", conversation, on: true }));
   private readonly told = new ReceiptsTeller((type, seq) => this.online && (this.socket?.send({ type, conversation: this.opened, seq }) ?? false));
@@ -103,16 +108,16 @@ export class Desk {
     this.open(one.conversation);
   }
 
-  say(conversation: string, text: string, id: string = randomId("o")): void {
-    const unsent: Unsent = { id, conversation, text, at: Date.now(), refused: "" };
+  say(conversation: string, text: string, id: string = randomId("o"), attachments: Attachment[] = []): void {
+    const unsent: Unsent = { id, conversation, text, attachments, at: Date.now(), refused: "" };
     this.unsent = [...this.unsent.filter((one) => one.id !== id), unsent];
     this.teller.sent();
     this.commands
-      .send({ type: "say", conversation, text }, id)
+      .send({ type: "say", conversation, text, ...(attachments.length > 0 && { attachments: attachments.map((file) => file.id) }) }, id)
       .then((seq) => {
         this.discard(id);
         const name = this.me?.name ?? "";
-        this.add(conversation, { kind: "said", seq, at: new Date(unsent.at).toISOString(), from: "operator", name, text, id });
+        this.add(conversation, { kind: "said", seq, at: new Date(unsent.at).toISOString(), from: "operator", name, text, id, attachments });
       })
       .catch((refusal: unknown) => {
         const code = refusal instanceof Refusal ? refusal.code : "internal";
@@ -142,6 +147,12 @@ export class Desk {
 
   unread(conversation: Conversation): number {
     return conversation.seq > (this.seen.get(conversation.conversation) ?? 0) ? conversation.unanswered : 0;
+  }
+
+  /** Which colleagues have this conversation open as well. */
+  viewers(conversation: string): string[] {
+    const looking = this.looking.get(conversation);
+    return looking && looking.until > Date.now() ? looking.operators.filter((login) => login !== this.me?.login) : [];
   }
 
   nameOf(login: string): string {
@@ -203,6 +214,9 @@ export class Desk {
         break;
       case "receipts":
         if (frame.by === "customer") this.receipts.set(frame.conversation, further(this.receipts.get(frame.conversation), frame));
+        break;
+      case "viewers":
+        this.looking.set(frame.conversation, { operators: frame.operators, until: Date.now() + VIEWERS_MS });
         break;
       case "why":
         this.reasons.set(frame.id, frame.reasons);

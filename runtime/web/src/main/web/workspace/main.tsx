@@ -9,6 +9,7 @@ import { refusalText, SurroundingsContext, useSurroundings } from "./context.ts"
 import { Desk } from "./desk.ts";
 import { Facts } from "./facts.tsx";
 import { DeskLists } from "./lists.tsx";
+import { NoticeButton } from "./notices.tsx";
 import { lists } from "./rights.ts";
 import { SearchBox } from "./search.tsx";
 import { Standing } from "./standing.tsx";
@@ -84,6 +85,7 @@ function Top({ leave }: { leave: () => void }) {
         <h1>{t.title}</h1>
         <SearchBox />
         <span class="space" />
+        <NoticeButton />
         <Standing />
         <span class={desk.online ? "pill good" : "pill warn"} data-testid="connection">
           {desk.online ? t.online : t.connecting}

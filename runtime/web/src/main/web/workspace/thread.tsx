@@ -10,6 +10,7 @@ import { Composer } from "./composer.tsx";
 import { customerName, refusalText, stateText, targetText, useSurroundings } from "./context.ts";
 import { Refusal } from "./commands.ts";
 import type { Unsent } from "./desk.ts";
+import { Attachments } from "./files.tsx";
 import { rights } from "./rights.ts";
 import { Why } from "./why.tsx";
 import { Understanding } from "./understanding.tsx";
@@ -48,6 +49,7 @@ export function Thread({ one }: { one: Conversation }) {
             {one.state === "waiting" && one.reason ? ` · ${t.reasons[one.reason] ?? one.reason}` : ""}
           </p>
         </div>
+        <Viewers conversation={one.conversation} />
         <Why key={one.conversation} conversation={one.conversation} />
         <Actions one={one} />
       </header>
@@ -63,12 +65,20 @@ export function Thread({ one }: { one: Conversation }) {
   );
 }
 
+/** Who else looks at this conversation. */
+function Viewers({ conversation }: { conversation: string }) {
+  const { desk, t } = useSurroundings();
+  useNow(LOOK_MS);
+  const names = desk.viewers(conversation).map((login) => desk.nameOf(login));
+  return <span role="status">{names.length > 0 && <span class="tag" data-testid="viewers">{fill(t.viewers, { names: names.join(", ") })}</span>}</span>;
+}
+
 /** Where the server is set up as it comes, words can be taken back for so long; it decides. */
 const RECALL_MS = 120_000;
 const LOOK_MS = 5000;
 
 function Entries({ entries: logged, conversation }: { entries: Entry[]; conversation: string }) {
-  const { t } = useSurroundings();
+  const { desk, t } = useSurroundings();
   const now = useNow(LOOK_MS);
   const entries = [...logged].sort(inPlace);
   const recalled = new Set<number>();
@@ -108,6 +118,13 @@ function Entries({ entries: logged, conversation }: { entries: Entry[]; conversa
                 <p class="bubble" dir="auto">{entry.text}</p>
                 {entry.contact && <p class="said-foot" data-testid="left-contact">{t.contact} {entry.contact}</p>}
               </article>
+            );
+          case "noticed":
+            return (
+              <div key={entry.seq} class="moved fact" data-testid="noticed" data-seq={entry.seq}>
+                <p>{fill(t.noticed, { name: desk.nameOf(entry.by) })} <EntryTime at={entry.at} /></p>
+                <p class="note" dir="auto">{entry.text}</p>
+              </div>
             );
           case "rated":
             return (
@@ -151,7 +168,8 @@ function SaidLine({ said, conversation, recalled, now, understood, understanding
         <b>{who}</b> <time dateTime={said.at}>{clock(said.at, language)}</time>{" "}
         {said.late && <span class="tag warn" data-testid="late">{fill(t.late, { time: clock(said.sent || said.at, language) })}</span>} {!understood && understanding}
       </div>
-      {(said.text || !recalled) && <p class="bubble" dir="auto">{said.text}</p>}
+      {(said.text || (!recalled && !said.attachments?.length)) && <p class="bubble" dir="auto">{said.text}</p>}
+      <Attachments conversation={conversation} files={said.attachments ?? []} />
       {recalled && <p class="said-foot" data-testid="recalled">{t.recalled}</p>}
       {said.from !== "customer" && !recalled && (
         <p class="said-foot">
@@ -188,12 +206,12 @@ function UnsentLine({ unsent }: { unsent: Unsent }) {
   const { desk, t } = useSurroundings();
   return (
     <article class={unsent.refused ? "said operator failed" : "said operator sending"} data-testid="unsent">
-      <p class="bubble" dir="auto">{unsent.text}</p>
+      <p class="bubble" dir="auto">{[unsent.text, ...unsent.attachments.map((file) => file.name)].filter(Boolean).join("\n")}</p>
       <p class="said-foot">
         {unsent.refused ? `${t.failed} · ${refusalText(new Refusal(unsent.refused, ""), t)} ` : t.sending}
         {unsent.refused && (
           <>
-            <button type="button" class="link" data-testid="again" onClick={() => desk.say(unsent.conversation, unsent.text, unsent.id)}>{t.again}</button>
+            <button type="button" class="link" data-testid="again" onClick={() => desk.say(unsent.conversation, unsent.text, unsent.id, unsent.attachments)}>{t.again}</button>
             <button type="button" class="link" data-testid="discard" onClick={() => desk.discard(unsent.id)}>{t.discard}</button>
           </>
         )}
