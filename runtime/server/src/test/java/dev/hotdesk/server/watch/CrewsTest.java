@@ -55,7 +55,9 @@ class CrewsTest {
 
     assertThat(crews.atWork()).isEqualTo(Map.of("journal", 1L));
     end.countDown();
-    await().untilAsserted(() -> assertThat(crews.atWork()).isEqualTo(Map.of("journal", 0L)));
+    await()
+        .dontCatchUncaughtExceptions()
+        .untilAsserted(() -> assertThat(crews.atWork()).isEqualTo(Map.of("journal", 0L)));
   }
 
   @Test
