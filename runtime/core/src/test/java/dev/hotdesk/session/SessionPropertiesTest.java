@@ -64,10 +64,11 @@ class SessionPropertiesTest {
         case 11 -> new Event.TransferEnded(operator);
         case 12 -> new Event.OperatorReleased(operator);
         case 13 -> new Event.OperatorLeft(operator);
-        case 14 -> new Event.OperatorClosed(operator, Ending.values()[whom]);
+        case 14 -> new Event.OperatorClosed(operator, List.of(Ending.values()).get(whom));
         case 15 -> new Event.OperatorSnoozed(operator, now.plusSeconds(60L * seconds), "");
         case 16 -> new Event.OperatorWoke(operator);
-        default -> new Event.TimerRang(Timer.values()[seconds % Timer.values().length], now);
+        default ->
+            new Event.TimerRang(List.of(Timer.values()).get(seconds % Timer.values().length), now);
       };
     }
 

@@ -109,7 +109,7 @@ class SessionStatesTest {
     return Stream.of(step.next().epoch() == SessionMachineTest.EPOCH ? "=" : next.word());
   }
 
-  private static TreeSet<String> outcome(Session state, Event event) {
+  private static java.util.Set<String> outcome(Session state, Event event) {
     return words(state, event).collect(java.util.stream.Collectors.toCollection(TreeSet::new));
   }
 

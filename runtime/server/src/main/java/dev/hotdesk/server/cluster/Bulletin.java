@@ -132,7 +132,7 @@ final class Bulletin {
   private void read() {
     while (!heard.isEmpty()) {
       var news = new HashMap<String, Long>();
-      for (var conversation : heard.keySet()) {
+      for (var conversation : List.copyOf(heard.keySet())) {
         var last = heard.remove(conversation);
         if (last != null && last > here.known(conversation)) {
           news.put(conversation, last);

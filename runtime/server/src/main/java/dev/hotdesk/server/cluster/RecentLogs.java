@@ -81,7 +81,7 @@ final class RecentLogs {
   /** Asks for the latest entries after a place, or for some if that is 0. */
   static Response<List<StreamEntry>> latest(
       AbstractPipeline pipeline, String conversation, long after, long last) {
-    var most = after > 0 ? (int) Math.clamp(last - after, 1, MOST_READ) : MOST_READ;
+    var most = after > 0 ? Math.clamp(last - after, 1, MOST_READ) : MOST_READ;
     return pipeline.xrevrange(key(conversation), (StreamEntryID) null, (StreamEntryID) null, most);
   }
 

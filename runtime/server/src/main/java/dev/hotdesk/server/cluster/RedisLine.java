@@ -10,6 +10,7 @@ import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisURIHelper;
 
@@ -41,8 +42,10 @@ final class RedisLine implements AutoCloseable {
     var config =
         DefaultJedisClientConfig.builder()
             .timeoutMillis(TIMEOUT)
-            .database(JedisURIHelper.getDBIndex(address))
-            .ssl(JedisURIHelper.isRedisSSLScheme(address));
+            .database(JedisURIHelper.getDBIndex(address));
+    if (JedisURIHelper.isRedisSSLScheme(address)) {
+      config.sslOptions(SslOptions.defaults());
+    }
     var user = JedisURIHelper.getUser(address);
     var password = JedisURIHelper.getPassword(address);
     if (user != null && !user.isEmpty()) {

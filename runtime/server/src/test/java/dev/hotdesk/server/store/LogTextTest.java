@@ -10,6 +10,7 @@ import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
+import dev.hotdesk.session.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,11 @@ class LogTextTest {
             NOW,
             NOW.plusMillis(1),
             new Session(
-                2, new State.BotServing(List.of(new State.Question(5, "where is it?"))), 3, 7),
+                2,
+                new State.BotServing(List.of(new State.Question(5, "where is it?"))),
+                3,
+                7,
+                Times.begin(NOW)),
             new Dialogue("agent-orders", "order.status", "x", Map.of("size", "M"), Language.EN),
             "C-1",
             "SW-1",
