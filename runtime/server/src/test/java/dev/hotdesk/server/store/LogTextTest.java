@@ -14,6 +14,7 @@ import dev.hotdesk.session.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LogTextTest {
@@ -44,7 +45,8 @@ class LogTextTest {
             "SW-1",
             "shanghai",
             "gold",
-            "amy");
+            "amy",
+            Optional.of(NOW.plusSeconds(60)));
     assertThat(LogText.conversation(LogText.of(conversation))).isEqualTo(conversation);
   }
 }
