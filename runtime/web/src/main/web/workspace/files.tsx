@@ -59,7 +59,7 @@ export function PickedList({ picked }: { picked: PickedFiles }) {
   const { t } = useSurroundings();
   if (picked.all.length === 0) return null;
   return (
-    <ul class="picked" role="status">
+    <ul class="picked" aria-live="polite">
       {picked.all.map((one) => (
         <li key={one.key} data-testid="file" data-state={one.refused ? "refused" : one.taken ? "there" : "sending"} data-code={one.refused || undefined}>
           <span>{one.name} · {fileSize(one.size)}</span>

@@ -72,7 +72,7 @@ function NoticeDialog({ onClose }: { onClose: () => void }) {
           <button type="submit" class="primary" data-testid="notice-submit">{t.noticeSend}</button>
         </div>
       </form>
-      <ul role="status" class="told">
+      <ul aria-live="polite" class="told">
         {told.map((one) => (
           <li key={one.id} data-testid="told" data-done={one.done}>
             <time dateTime={one.at}>{clock(one.at, language)}</time> {desk.nameOf(one.by)}: {one.text} <span class="quiet">{fill(t.reached, { n: one.reached })}</span>

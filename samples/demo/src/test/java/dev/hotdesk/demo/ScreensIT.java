@@ -1,19 +1,30 @@
 package dev.hotdesk.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import dev.hotdesk.bench.site.Site;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a session's life looks like to customers and operators, in real browsers. */
 @ExtendWith({Browsers.class, OpenHouse.class})
 class ScreensIT {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Browsers.Lent browsers;
   private final Site site;
@@ -90,8 +101,7 @@ class ScreensIT {
     DeskWindow.sees(amy.page().getByTestId("composer"));
     var given = amy.page().getByTestId("thread").getAttribute("data-conversation");
     amy.page().keyboard().press("Control+k");
-    amy.page().getByTestId("search-words").fill(words.substring("receipt ".length()));
-    DeskWindow.sees(amy.page().getByTestId("hit"));
+    finds(amy, words.substring("receipt ".length()));
     Browsers.screenshot(amy.page(), "operator-search");
     isForEverybody(amy.page());
     amy.page().getByTestId("hit").first().click();
@@ -146,6 +156,74 @@ class ScreensIT {
     console.close();
   }
 
+  @Test
+  void a_supervisors_notice_reaches_who_waits_and_colleagues_see_who_looks() {
+    var customer = ShopWindow.open(browsers, site, "zh-CN", "/");
+    var words = waits(customer);
+    var amy = DeskWindow.open(browsers, site, "amy");
+    amy.openCard("waiting", words);
+    var sue = DeskWindow.open(browsers, site, "sue");
+    sue.openCard("waiting", words);
+    assertThat(amy.page().getByTestId("viewers")).containsText("Sue");
+    var notice = "Parcels are late today " + System.nanoTime();
+    sue.press("notice");
+    sue.page().getByTestId("notice-text").fill(notice);
+    sue.press("notice-submit");
+    DeskWindow.sees(sue.page().getByTestId("told"));
+    Browsers.screenshot(sue.page(), "supervisor-notice");
+    isForEverybody(sue.page());
+    DeskWindow.sees(
+        customer.messages("operator").filter(new Locator.FilterOptions().setHasText(notice)));
+    Browsers.screenshot(customer.page(), "customer-notice-zh");
+    DeskWindow.sees(amy.page().getByTestId("noticed"));
+    Browsers.screenshot(amy.page(), "operator-noticed");
+    amy.press("take");
+    amy.press("close");
+    customer.close();
+    amy.close();
+    sue.close();
+  }
+
+  @Test
+  void both_sides_send_files_and_a_file_that_lies_is_refused_in_plain_words() throws IOException {
+    var customer = ShopWindow.open(browsers, site, "zh-CN", "/");
+    var words = waits(customer);
+    var files = customer.page().getByTestId("hotdesk-file-input");
+    files.setInputFiles(new FilePayload("lie.png", "image/png", "MZ no picture".getBytes(UTF_8)));
+    assertThat(customer.page().getByTestId("hotdesk-file")).hasAttribute("data-state", "refused");
+    Browsers.screenshot(customer.page(), "customer-file-refused-zh");
+    customer.page().getByTestId("hotdesk-file-remove").click();
+    files.setInputFiles(new FilePayload("shoe.png", "image/png", picture()));
+    assertThat(customer.page().getByTestId("hotdesk-file")).hasAttribute("data-state", "there");
+    customer.page().getByTestId("hotdesk-send").click();
+    DeskWindow.sees(customer.page().getByTestId("hotdesk-thumbnail"));
+    Browsers.screenshot(customer.page(), "customer-attachment-zh");
+
+    var amy = DeskWindow.open(browsers, site, "amy");
+    DeskWindow.sees(amy.cardOf("waiting", customer.conversation()));
+    amy.cardOf("waiting", customer.conversation()).click();
+    amy.press("take");
+    DeskWindow.sees(amy.page().getByTestId("thumbnail"));
+    amy.page()
+        .getByTestId("file-input")
+        .setInputFiles(new FilePayload("label.png", "image/png", picture()));
+    assertThat(amy.page().getByTestId("file")).hasAttribute("data-state", "there");
+    amy.press("send");
+    assertThat(customer.page().getByTestId("hotdesk-thumbnail")).hasCount(2);
+    Browsers.screenshot(amy.page(), "operator-attachments");
+    assertThat(amy.said("customer", words)).isVisible();
+    amy.press("close");
+    customer.close();
+    amy.close();
+  }
+
+  private static byte[] picture() throws IOException {
+    var image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    return bytes.toByteArray();
+  }
+
   private static void profile(ConsoleWindow console, String capacity, String skills) {
     console
         .page()
@@ -156,6 +234,21 @@ class ScreensIT {
     console.page().getByTestId("new-skills").fill(skills);
     console.press("dialog-submit");
     console.seesNo(console.page().getByTestId("profile-dialog"));
+  }
+
+  /** What was said can be found a moment later: looks again until it is. */
+  private static void finds(DeskWindow desk, String what) {
+    var field = desk.page().getByTestId("search-words");
+    await()
+        .pollInSameThread()
+        .atMost(SOON)
+        .until(
+            () -> {
+              field.fill("");
+              field.fill(what);
+              desk.page().waitForTimeout(1_000);
+              return desk.page().getByTestId("hit").count() > 0;
+            });
   }
 
   /** Whoever was taken is let go, so that the next test finds the house as it was. */
