@@ -52,9 +52,9 @@ final class LoadMeasure implements Measure {
     var name = options.subject();
     if (name.equals("ci")) {
       for (var scenario : SCENARIOS.entrySet()) {
-        var options = SHORT.get(scenario.getKey());
-        if (options != null) {
-          scenario.getValue().run(Options.about(options), report.within(scenario.getKey()));
+        var form = SHORT.get(scenario.getKey());
+        if (form != null) {
+          scenario.getValue().run(Options.about(form), report.within(scenario.getKey()));
         }
       }
       return;

@@ -25,7 +25,7 @@ public final class CommitPerMessage {
 
   /** As the journal does. */
   public Appended append(Conversation next, long expected, List<Entry> entries) {
-    var append = Append.of(next, expected, entries, List.of());
+    var append = Append.of(next, expected, entries, List.of(), false);
     connections.acquireUninterruptibly();
     try {
       transaction.store(List.of(append));
