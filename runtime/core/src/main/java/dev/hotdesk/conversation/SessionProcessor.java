@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -37,7 +38,10 @@ public final class SessionProcessor {
   private static final List<Long> RETRY_MILLIS = List.of(100L, 300L, 1_000L, 3_000L, 10_000L);
 
   /** How often another server may have been quicker before it is given up. */
-  private static final int MOST_TRIES = 20;
+  private static final int MOST_TRIES = 40;
+
+  /** The longest pause between two tries, as a power of two in milliseconds: two in step part. */
+  private static final int LONGEST_PAUSE = 6;
 
   private static final int MOST_RINGS = 8;
 
@@ -215,7 +219,17 @@ public final class SessionProcessor {
           throw e;
         }
         desk.outrun();
+        giveWay(tries);
       }
+    }
+  }
+
+  private static void giveWay(int tries) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(1L << Math.min(tries, LONGEST_PAUSE)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JournalUnavailableException("Interrupted while another server was quicker", e);
     }
   }
 

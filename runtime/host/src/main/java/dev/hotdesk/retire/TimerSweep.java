@@ -1,6 +1,7 @@
 package dev.hotdesk.retire;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class TimerSweep implements Sweep {
   private static final Inside IS_OPEN = Inside.of(THREAD, "newTasksMayBeScheduled");
   private static final Inside TASKS = Inside.of("java.util.TaskQueue", "queue");
   private static final Optional<Method> CLEAR = clear();
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   @Override
   public String title() {
@@ -35,10 +37,22 @@ final class TimerSweep implements Sweep {
         all.stream().filter(plugin::owns).forEach(words::add);
         isEnded = !words.isEmpty() && words.size() == all.size() && end(thread, queue);
       }
+      if (isEnded) {
+        awaitEnd(thread);
+      }
       words.forEach(TimerTask::cancel);
       if (!words.isEmpty()) {
         report(findings, thread, words, isEnded);
       }
+    }
+  }
+
+  /** A thread that is still on its way out would be named again, for what it sees of the plugin. */
+  private static void awaitEnd(Thread thread) {
+    try {
+      thread.join(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

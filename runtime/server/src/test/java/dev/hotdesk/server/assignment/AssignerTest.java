@@ -97,7 +97,8 @@ class AssignerTest {
         .hasSize(6)
         .doesNotHaveDuplicates();
     assertThat(asked.getOrDefault(false, List.of())).containsExactly(new Assigner.Next.Nobody());
-    assertThat(floor.serving()).isEqualTo(Map.of("amy", 2, "ben", 2, "sue", 2));
+    assertThat(floor.serving()).containsOnlyKeys("amy", "ben", "sue");
+    assertThat(floor.serving().values().stream().mapToInt(it -> it).sum()).isEqualTo(6);
   }
 
   @Test
