@@ -34,6 +34,10 @@ class CableTest {
 
   @Test
   void carries_both_ways() throws IOException {
+    assertCarries();
+  }
+
+  private void assertCarries() throws IOException {
     try (var near = near();
         var far = server.accept()) {
       near.getOutputStream().write(WORDS);
@@ -83,7 +87,7 @@ class CableTest {
       assertThatThrownBy(() -> near.getInputStream().read()).isInstanceOf(IOException.class);
     }
     cable.mend();
-    carries_both_ways();
+    assertCarries();
   }
 
   @Test
