@@ -11,6 +11,7 @@ import dev.hotdesk.bench.client.Token;
 import dev.hotdesk.bench.site.Site;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final long PAUSE_NANOS = 2_000_000;
 
   private final Site site;
 
@@ -197,6 +199,7 @@ class BadInputIT {
     try (var line = Line.opened(site)) {
       for (int i = 0; i < 60 || (i < 2_000 && !line.isRefused("rate")); i++) {
         line.send(Frame.of("say", "id", "c-" + i, "text", "hello"));
+        LockSupport.parkNanos(i < 60 ? 0 : PAUSE_NANOS); // who does not read is cut off, rightly
       }
 
       assertThat(line.next("error", SOON).text("code")).isEqualTo("rate");

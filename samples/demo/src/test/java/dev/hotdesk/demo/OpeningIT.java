@@ -28,7 +28,8 @@ class OpeningIT {
   @BeforeAll
   void open() throws IOException {
     site = Site.open();
-    site.launch(it -> it.with("HOTDESK_SESSION_SURVEY", "PT1H"));
+    site.launch(
+        it -> it.with("HOTDESK_SESSION_SURVEY", "PT1H").with("HOTDESK_SESSION_WRAP_UP", "PT10M"));
     site.start();
   }
 
