@@ -11,9 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The secret that signs customers' tokens: the admin's, or one made up once and kept. */
 final class TokenSecret {
+
+  /** Two who come first at once would each make one, and the tokens of one of them be worthless. */
+  private static final ReentrantLock MAKING = new ReentrantLock();
 
   private TokenSecret() {}
 
@@ -28,7 +32,8 @@ final class TokenSecret {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String kept(Path file) {
+  static String kept(Path file) {
+    MAKING.lock();
     try {
       if (!Files.exists(file)) {
         make(file);
@@ -36,6 +41,8 @@ final class TokenSecret {
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("The token secret cannot be kept in " + file + ": " + e, e);
+    } finally {
+      MAKING.unlock();
     }
   }
 
