@@ -86,6 +86,25 @@ final class Desk {
     return true;
   }
 
+  /** What was turned to has been offered to all servers, and is asked by the one that takes it. */
+  void offered() {
+    left = asked;
+    asked = Optional.empty();
+  }
+
+  /** The question with this epoch and place, if it is the one that is due. */
+  Optional<Ask> due(long epoch, long question) {
+    return conversation
+        .flatMap(it -> it.session().ask())
+        .filter(it -> it.epoch() == epoch && it.question().sequence() == question);
+  }
+
+  /** This server has taken a question that was offered. */
+  void accept(Ask ask) {
+    asked = Optional.of(ask);
+    left = Optional.empty();
+  }
+
   /** Who has stored this question asks it, and that was another server. */
   void leave(Optional<Ask> ask) {
     left = ask;

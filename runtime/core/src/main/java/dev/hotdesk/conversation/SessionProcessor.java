@@ -1,9 +1,7 @@
 package dev.hotdesk.conversation;
 
 import dev.hotdesk.api.Language;
-import dev.hotdesk.routing.Answer;
 import dev.hotdesk.routing.Dialogue;
-import dev.hotdesk.routing.TurnRequest;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.SessionMachine;
@@ -18,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -35,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class SessionProcessor {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionProcessor.class);
-  private static final List<Long> RETRY_MILLIS = List.of(100L, 300L, 1_000L, 3_000L, 10_000L);
 
   /** How often another server may have been quicker before it is given up. */
   private static final int MOST_TRIES = 40;
@@ -45,13 +41,14 @@ public final class SessionProcessor {
 
   private static final int MOST_RINGS = 8;
 
+  private static final Receipt ASKED = new Receipt.Ignored("asked");
+
   /** How many entries a late message can have been overtaken by; older, it goes before them. */
   private static final int MOST_LATE = 500;
 
   private final Journal journal;
-  private final Answers answers;
+  private final Asking asking;
   private final Signals signals;
-  private final Executor executor;
   private final Clock clock;
   private final Peers peers;
   private final Timing timing;
@@ -76,11 +73,20 @@ public final class SessionProcessor {
     this.peers = peers;
     this.timing = timing;
     this.journal = journal;
-    this.answers = answers;
     this.signals = signals;
-    this.executor = executor;
     this.clock = clock;
     this.lanes = new Lanes(executor);
+    this.asking =
+        new Asking(
+            answers,
+            executor,
+            peers,
+            (conversation, answer) ->
+                inLane(
+                    conversation,
+                    desk ->
+                        handle(
+                            desk, conversation, answer.event(), Optional.of(answer.dialogue()))));
   }
 
   /**
@@ -103,6 +109,25 @@ public final class SessionProcessor {
   /** Asks what a conversation's customer is to be answered now, unless this server is at it. */
   public void askAnew(String conversation) {
     inLane(conversation, desk -> resume(desk, conversation));
+  }
+
+  /**
+   * Asks the agents of this server a question that was offered to all of them.
+   *
+   * @param question its place in the log
+   * @return completes when the answer is stored or nobody waits for it any more; refused if it
+   *     could not be asked here
+   */
+  public CompletionStage<Receipt> answer(String conversation, long epoch, long question) {
+    var answered = new CompletableFuture<Receipt>();
+    inLane(conversation, desk -> answer(desk, conversation, epoch, question, answered))
+        .thenAccept(
+            receipt -> {
+              if (!receipt.equals(ASKED)) {
+                answered.complete(receipt);
+              }
+            });
+    return answered;
   }
 
   /**
@@ -157,7 +182,7 @@ public final class SessionProcessor {
   private Receipt guarded(Desk desk, String conversation, Function<Desk, Receipt> work) {
     try {
       var receipt = untilNobodyIsQuicker(desk, work);
-      desk.conversation().ifPresent(stored -> ask(desk, stored));
+      desk.conversation().ifPresent(stored -> asking.ask(desk, stored));
       ring(desk);
       return receipt;
     } catch (JournalUnavailableException | StaleWriterException e) {
@@ -240,6 +265,23 @@ public final class SessionProcessor {
     load(desk, id);
     desk.takeOver();
     return new Receipt.Ignored("resumed");
+  }
+
+  private Receipt answer(
+      Desk desk, String id, long epoch, long question, CompletableFuture<Receipt> answered) {
+    if (desk.due(epoch, question).isEmpty()) {
+      desk.outrun();
+      load(desk, id);
+    }
+    var due = desk.due(epoch, question);
+    if (due.isEmpty()) {
+      return new Receipt.Ignored("answered");
+    }
+    desk.accept(due.get());
+    asking
+        .askHere(desk, desk.conversation().orElseThrow(), due.get())
+        .thenAccept(answered::complete);
+    return ASKED;
   }
 
   private Receipt catchUp(Desk desk, String id, long sequence) {
@@ -368,39 +410,6 @@ public final class SessionProcessor {
     } catch (RuntimeException e) {
       LOG.error("News of conversation {} was stored but not passed on", after.id(), e);
     }
-  }
-
-  /** Turns the agents to the question that is due, unless they are at it. */
-  private void ask(Desk desk, Conversation conversation) {
-    var due = conversation.session().ask();
-    if (!desk.turnTo(due)) {
-      return;
-    }
-    var ask = due.orElseThrow();
-    var request =
-        new TurnRequest(
-            conversation.id(),
-            ask,
-            conversation.dialogue(),
-            conversation.customerId(),
-            conversation.sku(),
-            desk.linesBefore(ask.question().sequence()));
-    executor.execute(() -> take(conversation.id(), answers.answer(request), 0));
-  }
-
-  /** Hands an answer in, again and again while the storage is down: the customer waits for it. */
-  private void take(String conversation, Answer answer, int refusals) {
-    inLane(
-            conversation,
-            desk -> handle(desk, conversation, answer.event(), Optional.of(answer.dialogue())))
-        .thenAccept(
-            receipt -> {
-              if (receipt instanceof Receipt.Refused) {
-                var pause = RETRY_MILLIS.get(Math.min(refusals, RETRY_MILLIS.size() - 1));
-                CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, executor)
-                    .execute(() -> take(conversation, answer, refusals + 1));
-              }
-            });
   }
 
   /** The conversation as it is stored; tells what a failed append may have stored untold. */

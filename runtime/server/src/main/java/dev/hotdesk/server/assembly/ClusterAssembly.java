@@ -3,6 +3,7 @@ package dev.hotdesk.server.assembly;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.LeftQuestions;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 
 /** Puts this server among the others. */
@@ -94,13 +96,23 @@ public class ClusterAssembly {
 
   @Produces
   @Singleton
-  Here here(Hub hub, Room room, SessionProcessor processor) {
-    return new OwnRoom(hub, room, processor, Clock.systemUTC());
+  Here here(Hub hub, Room room, SessionProcessor processor, Course course) {
+    return new OwnRoom(hub, room, processor, course, Clock.systemUTC());
   }
 
   /** What this server knows. */
-  private record OwnRoom(Hub hub, Room room, SessionProcessor processor, Clock clock)
+  private record OwnRoom(Hub hub, Room room, SessionProcessor processor, Course course, Clock clock)
       implements Here {
+
+    @Override
+    public boolean mayAnswer() {
+      return course.stage() == Course.Stage.OPEN;
+    }
+
+    @Override
+    public CompletionStage<Receipt> answer(String conversation, long epoch, long question) {
+      return processor.answer(conversation, epoch, question);
+    }
 
     @Override
     public Set<String> listened() {

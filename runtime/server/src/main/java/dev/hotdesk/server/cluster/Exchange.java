@@ -2,6 +2,7 @@ package dev.hotdesk.server.cluster;
 
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.session.Ask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,14 @@ final class Exchange {
   /** So many checks later the others have heard that they must look, and have looked. */
   private static final int HEARD = 3;
 
+  private static final Duration LEASE = Duration.ofSeconds(Leases.SECONDS);
+
   private final Membership membership;
   private final Reconciliation reconciliation;
   private final Optional<Ears> ears;
   private final Optional<Bulletin> bulletin;
   private final Optional<Hearsay> hearsay;
+  private final Optional<SharedQuestions> questions;
   private final SqlSeats seats;
   private long quick = System.nanoTime();
   private long thorough = quick;
@@ -37,6 +41,7 @@ final class Exchange {
       Membership membership,
       Reconciliation reconciliation,
       Optional<RedisLine> line,
+      String node,
       String holder,
       SqlSeats seats,
       Here here,
@@ -44,6 +49,7 @@ final class Exchange {
     this.membership = membership;
     this.reconciliation = reconciliation;
     this.seats = seats;
+    this.questions = line.map(it -> new SharedQuestions(it, node, LEASE, here, executor));
     this.hearsay = line.map(it -> new Hearsay(it, holder, here, executor));
     this.bulletin = line.map(it -> new Bulletin(it, holder, here, executor));
     this.ears =
@@ -61,6 +67,24 @@ final class Exchange {
 
   void publish(Conversation now, List<Logged> entries) {
     bulletin.ifPresent(it -> it.publish(now, entries));
+  }
+
+  /** Offers a question to all servers; false if nobody can be reached, or nobody is there. */
+  boolean offer(String conversation, Ask ask) {
+    return !membership.others().isEmpty()
+        && questions.filter(it -> it.offer(conversation, ask)).isPresent();
+  }
+
+  /** A conversation has gone on, here or elsewhere. */
+  void moved(Conversation now) {
+    questions.ifPresent(it -> it.moved(now));
+  }
+
+  /** Takes questions until there is no use in it for the moment; blocks. */
+  void serve() {
+    if (!membership.isAlone()) {
+      questions.ifPresent(SharedQuestions::serve);
+    }
   }
 
   /** Passes on what is not stored, if there is anybody, and a way. */

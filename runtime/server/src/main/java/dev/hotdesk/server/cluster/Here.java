@@ -2,8 +2,10 @@ package dev.hotdesk.server.cluster;
 
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.conversation.Receipt;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** What this server knows of conversations, and whom it tells; put together in the assembly. */
 public interface Here {
@@ -34,4 +36,16 @@ public interface Here {
    * block.
    */
   void moved(Conversation now, List<Logged> entries);
+
+  /** Whether this server may take questions of customers of all servers at the moment. */
+  boolean mayAnswer();
+
+  /**
+   * Asks the agents here a question that was offered to all servers. Does not block.
+   *
+   * @param question its place in the conversation's log
+   * @return completes when the answer is stored or nobody waits for it any more; refused if another
+   *     server may as well take it
+   */
+  CompletionStage<Receipt> answer(String conversation, long epoch, long question);
 }

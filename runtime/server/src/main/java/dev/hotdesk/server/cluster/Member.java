@@ -8,6 +8,7 @@ import dev.hotdesk.server.sql.Sql;
 import dev.hotdesk.server.store.Places;
 import dev.hotdesk.server.stream.Relay;
 import dev.hotdesk.server.workspace.Seats;
+import dev.hotdesk.session.Ask;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -76,6 +77,12 @@ final class Member extends Cluster {
   }
 
   @Override
+  public boolean offer(String conversation, Ask ask) {
+    var open = exchange;
+    return open != null && open.offer(conversation, ask);
+  }
+
+  @Override
   public String node() {
     return node;
   }
@@ -112,6 +119,7 @@ final class Member extends Cluster {
         listeners.committed(now, entries);
         var open = exchange;
         if (open != null && mayWrite()) {
+          open.moved(now);
           open.publish(now, entries);
         }
       }
@@ -119,6 +127,10 @@ final class Member extends Cluster {
       @Override
       public void caughtUp(Conversation now, List<Logged> entries) {
         listeners.caughtUp(now, entries);
+        var open = exchange;
+        if (open != null) {
+          open.moved(now);
+        }
       }
     };
   }
@@ -129,7 +141,14 @@ final class Member extends Cluster {
     seats = table;
     var opened =
         new Exchange(
-            membership, new Reconciliation(places, here), line, holder, table, here, executor);
+            membership,
+            new Reconciliation(places, here),
+            line,
+            node,
+            holder,
+            table,
+            here,
+            executor);
     exchange = opened;
     membership.whenCome(_ -> opened.lookThoroughly());
     membership.whenGone(gone -> executor.execute(() -> clearSeats(gone, table, here)));
@@ -145,6 +164,7 @@ final class Member extends Cluster {
     executor.execute(() -> repeat("news", QUICK, opened::look));
     if (line.isPresent()) {
       executor.execute(() -> repeat("Redis", QUICK, opened::listen));
+      executor.execute(() -> repeat("questions", QUICK, opened::serve));
     }
   }
 

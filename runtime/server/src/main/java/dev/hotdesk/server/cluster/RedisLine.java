@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
-import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.exceptions.JedisException;
@@ -34,11 +33,11 @@ final class RedisLine implements AutoCloseable {
     this.client =
         RedisClient.builder()
             .hostAndPort(JedisURIHelper.getHostAndPort(address))
-            .clientConfig(config())
+            .clientConfig(config().blockingSocketTimeoutMillis(TIMEOUT).build())
             .build();
   }
 
-  private JedisClientConfig config() {
+  private DefaultJedisClientConfig.Builder config() {
     var config =
         DefaultJedisClientConfig.builder()
             .timeoutMillis(TIMEOUT)
@@ -54,7 +53,7 @@ final class RedisLine implements AutoCloseable {
     if (password != null) {
       config.password(password);
     }
-    return config.build();
+    return config;
   }
 
   /** What Redis answers; empty if it does not. */
@@ -71,7 +70,7 @@ final class RedisLine implements AutoCloseable {
 
   /** A connection of one's own, for who listens. */
   Jedis dial() {
-    return new Jedis(JedisURIHelper.getHostAndPort(address), config());
+    return new Jedis(JedisURIHelper.getHostAndPort(address), config().build());
   }
 
   boolean isUp() {

@@ -3,8 +3,10 @@ package dev.hotdesk.server.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotdesk.api.Reply;
+import dev.hotdesk.conversation.Answers;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.conversation.Peers;
 import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.conversation.Signals;
@@ -17,15 +19,18 @@ import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.store.Places;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.stream.LogFeed;
+import dev.hotdesk.session.Ask;
 import dev.hotdesk.session.Event;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +40,8 @@ import javax.sql.DataSource;
 
 /** One server of a cluster, without the sockets: journal, lanes, hub, and who listens there. */
 final class Node implements Here, AutoCloseable {
+
+  static final Duration LEASE = Duration.ofSeconds(2);
 
   final Hub hub = new Hub();
   final JpaJournal journal;
@@ -49,7 +56,9 @@ final class Node implements Here, AutoCloseable {
   private final EntityManagerFactory factory;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Long> desk = new ConcurrentHashMap<>();
+  private final Optional<SharedQuestions> questions;
   private volatile boolean closed;
+  private volatile boolean dead;
 
   /** One that looks into the database only when it is told to. */
   Node(DataSource database) {
@@ -61,8 +70,24 @@ final class Node implements Here, AutoCloseable {
     this(database, name, Optional.of(new RedisLine(redis)));
   }
 
+  /** The same, which shares its customers' questions with the others. */
+  static Node sharing(DataSource database, String name, URI redis, Answers answers) {
+    return new Node(database, name, Optional.of(new RedisLine(redis)), answers, true);
+  }
+
   private Node(DataSource database, String name, Optional<RedisLine> line) {
+    this(database, name, line, Node::answer, false);
+  }
+
+  private Node(
+      DataSource database,
+      String name,
+      Optional<RedisLine> line,
+      Answers answers,
+      boolean isSharing) {
     this.line = line;
+    this.questions =
+        line.filter(_ -> isSharing).map(it -> new SharedQuestions(it, name, LEASE, this, threads));
     this.factory =
         Persistence.createEntityManagerFactory(
             "hotdesk", Map.of("jakarta.persistence.nonJtaDataSource", database));
@@ -86,23 +111,34 @@ final class Node implements Here, AutoCloseable {
     this.processor =
         new SessionProcessor(
             journal,
-            Node::answer,
+            answers,
             new Signals() {
               @Override
               public void committed(Conversation now, List<Logged> entries) {
                 hub.committed(now, entries);
+                questions.ifPresent(it -> it.moved(now));
                 bulletin.ifPresent(it -> it.publish(now, entries));
               }
 
               @Override
               public void caughtUp(Conversation now, List<Logged> entries) {
                 hub.caughtUp(now, entries);
+                questions.ifPresent(it -> it.moved(now));
               }
             },
             threads,
             Clock.systemUTC(),
-            () -> true,
+            peers(),
             Timing.DEFAULT);
+    questions.ifPresent(
+        it ->
+            threads.execute(
+                () -> {
+                  while (!closed) {
+                    it.serve();
+                    LockSupport.parkNanos(20_000_000);
+                  }
+                }));
     ears.ifPresent(
         it ->
             threads.execute(
@@ -124,6 +160,41 @@ final class Node implements Here, AutoCloseable {
         });
   }
 
+  private Peers peers() {
+    return new Peers() {
+      @Override
+      public boolean mayWrite() {
+        return true;
+      }
+
+      @Override
+      public boolean offer(String conversation, Ask ask) {
+        return questions.filter(it -> it.offer(conversation, ask)).isPresent();
+      }
+    };
+  }
+
+  /** From now on it takes no questions, and says nothing of those that it has in hand. */
+  void die() {
+    dead = true;
+    line.orElseThrow().close();
+  }
+
+  /** Whether it offers its customers' questions to all. */
+  boolean isSharing() {
+    return questions.orElseThrow().isOpen();
+  }
+
+  @Override
+  public boolean mayAnswer() {
+    return !dead;
+  }
+
+  @Override
+  public CompletionStage<Receipt> answer(String conversation, long epoch, long question) {
+    return processor.answer(conversation, epoch, question);
+  }
+
   /** Somebody's socket, who reads a conversation from its beginning. */
   LogFeed listen(String conversation) {
     var feed = new LogFeed(journal, conversation, 0);
@@ -131,7 +202,7 @@ final class Node implements Here, AutoCloseable {
     return feed;
   }
 
-  private static Answer answer(TurnRequest request) {
+  static Answer answer(TurnRequest request) {
     return new Answer(
         new Event.AgentReplied(
             request.ask().epoch(),
