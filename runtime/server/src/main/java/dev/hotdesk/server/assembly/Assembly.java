@@ -172,8 +172,8 @@ public class Assembly {
 
   @Produces
   @Singleton
-  HoursTable hours() {
-    return new HoursTable(database, CLOCK);
+  HoursTable hours(Lookups lookups) {
+    return new HoursTable(database, CLOCK, () -> lookups.changed(Lookups.HOURS));
   }
 
   @Produces

@@ -8,6 +8,7 @@ import dev.hotdesk.server.assignment.AssignerParts;
 import dev.hotdesk.server.assignment.PluginAdvice;
 import dev.hotdesk.server.assignment.StaffingTables;
 import dev.hotdesk.server.cluster.Cluster;
+import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.watch.Crews;
@@ -36,8 +37,8 @@ public class AssignmentAssembly {
 
   @Produces
   @Singleton
-  StaffingTables staffingTables() {
-    return new StaffingTables(database, CLOCK);
+  StaffingTables staffingTables(Lookups lookups) {
+    return new StaffingTables(database, CLOCK, () -> lookups.changed(Lookups.STAFFING));
   }
 
   @Produces

@@ -7,6 +7,7 @@ import dev.hotdesk.conversation.Receipt;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
+import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.notice.Notices;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Admission;
@@ -96,13 +97,24 @@ public class ClusterAssembly {
 
   @Produces
   @Singleton
-  Here here(Hub hub, Room room, SessionProcessor processor, Course course) {
-    return new OwnRoom(hub, room, processor, course, Clock.systemUTC());
+  Here here(Hub hub, Room room, SessionProcessor processor, Lookups lookups, Course course) {
+    return new OwnRoom(hub, room, processor, lookups, course, Clock.systemUTC());
   }
 
   /** What this server knows. */
-  private record OwnRoom(Hub hub, Room room, SessionProcessor processor, Course course, Clock clock)
+  private record OwnRoom(
+      Hub hub, Room room, SessionProcessor processor, Lookups lookups, Course course, Clock clock)
       implements Here {
+
+    @Override
+    public void changed(String name) {
+      lookups.forget(name);
+    }
+
+    @Override
+    public void missed() {
+      lookups.forgetAll();
+    }
 
     @Override
     public boolean mayAnswer() {

@@ -9,11 +9,13 @@ import dev.hotdesk.function.Functions;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.access.LoggedOut;
 import dev.hotdesk.server.access.PasswordChanged;
+import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
 import dev.hotdesk.server.gateway.LongPoll;
 import dev.hotdesk.server.gateway.Rehearsal;
 import dev.hotdesk.server.hours.HoursTable;
+import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.notice.Notices;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Admission;
@@ -74,6 +76,8 @@ public class Course {
   @Inject LongPoll longPoll;
   @Inject LeftQuestions left;
   @Inject Notices notices;
+  @Inject Lookups lookups;
+  @Inject Assigner assigner;
 
   private ScheduledExecutorService timer;
   private Executor executor;
@@ -111,11 +115,20 @@ public class Course {
     cluster.join();
     hours.refresh();
     room.open();
+    shareLookups();
     cluster.open(executor, here);
     room.share(cluster.seats(), cluster.relay());
     hub.relay(cluster.relay());
     plugins.start();
     new Opening(timer, this::recoverOnceConverged).plan();
+  }
+
+  /** What is changed at one server is known at all of them at once. */
+  private void shareLookups() {
+    lookups.whenChanged(cluster::tell);
+    lookups.whenForgotten(Lookups.HOURS, () -> executor.execute(this::lookAtHours));
+    lookups.whenForgotten(Lookups.STAFFING, () -> executor.execute(assigner::reread));
+    lookups.whenForgotten(Lookups.STAFF, () -> executor.execute(room::staffChanged));
   }
 
   /** Returns whether there is nothing more to try. */

@@ -25,9 +25,16 @@ public final class StaffingTables {
 
   private final Sql sql;
   private final Clock clock;
+  private final Runnable changed;
 
   /** In this database. */
   public StaffingTables(DataSource database, Clock clock) {
+    this(database, clock, () -> {});
+  }
+
+  /** The same; tells this whenever something was changed here. */
+  public StaffingTables(DataSource database, Clock clock, Runnable changed) {
+    this.changed = changed;
     this.sql = new Sql(database, StaffingUnavailableException::new);
     this.clock = clock;
   }
@@ -130,7 +137,7 @@ public final class StaffingTables {
    * Puts these rules in the place of those that are there; false if they have changed meanwhile.
    */
   public boolean replaceRules(List<RoutingRule> rules, long revision) {
-    return sql.inTransaction(
+    return told(
         connection -> {
           if (grow(connection, revision) == 0) {
             return false;
@@ -154,11 +161,17 @@ public final class StaffingTables {
   }
 
   private <T> T change(Sql.Work<T> work) {
-    return sql.inTransaction(
+    return told(
         connection -> {
           Sql.update(connection, "update routing_revision set revision = revision + 1");
           return work.run(connection);
         });
+  }
+
+  private <T> T told(Sql.Work<T> work) {
+    var done = sql.inTransaction(work);
+    changed.run();
+    return done;
   }
 
   private static long grown(Connection connection, String column) throws SQLException {

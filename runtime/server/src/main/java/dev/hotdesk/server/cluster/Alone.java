@@ -61,6 +61,9 @@ final class Alone extends Cluster {
   }
 
   @Override
+  public void tell(String name) {}
+
+  @Override
   public String fault() {
     return "";
   }

@@ -77,6 +77,9 @@ public abstract sealed class Cluster implements Peers, AutoCloseable permits Alo
   /** Passes on to the others what is not stored. */
   public abstract Relay relay();
 
+  /** Says to the others that what they keep at hand under this name was changed. Does not block. */
+  public abstract void tell(String name);
+
   /** What makes the servers hear of each other's news later than usual; empty for nothing. */
   public abstract String fault();
 

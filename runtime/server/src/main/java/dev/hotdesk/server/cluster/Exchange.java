@@ -29,6 +29,7 @@ final class Exchange {
   private final Optional<Ears> ears;
   private final Optional<Bulletin> bulletin;
   private final Optional<Hearsay> hearsay;
+  private final Optional<Changes> changes;
   private final Optional<SharedQuestions> questions;
   private final SqlSeats seats;
   private long quick = System.nanoTime();
@@ -51,6 +52,7 @@ final class Exchange {
     this.seats = seats;
     this.questions = line.map(it -> new SharedQuestions(it, node, LEASE, here, executor));
     this.hearsay = line.map(it -> new Hearsay(it, holder, here, executor));
+    this.changes = line.map(it -> new Changes(it, holder, here, executor));
     this.bulletin = line.map(it -> new Bulletin(it, holder, here, executor));
     this.ears =
         line.map(
@@ -61,8 +63,13 @@ final class Exchange {
                         Bulletin.CHANNEL,
                         message -> bulletin.orElseThrow().heard(message),
                         Hearsay.CHANNEL,
-                        message -> hearsay.orElseThrow().heard(message)),
-                    () -> isQuickDue = true));
+                        message -> hearsay.orElseThrow().heard(message),
+                        Changes.CHANNEL,
+                        message -> changes.orElseThrow().heard(message)),
+                    () -> {
+                      isQuickDue = true;
+                      here.missed();
+                    }));
   }
 
   void publish(Conversation now, List<Logged> entries) {
@@ -90,6 +97,11 @@ final class Exchange {
   /** Passes on what is not stored, if there is anybody, and a way. */
   void pass(String what, String conversation, String value) {
     hearsay.filter(_ -> !membership.isAlone()).ifPresent(it -> it.pass(what, conversation, value));
+  }
+
+  /** Says to the others that what they keep at hand was changed. */
+  void tell(String name) {
+    changes.filter(_ -> !membership.isAlone()).ifPresent(it -> it.tell(name));
   }
 
   /** Listens to the others until the line breaks; blocks. */
@@ -129,6 +141,7 @@ final class Exchange {
   /** Called each second or two by one thread, before the leases are renewed. */
   void check() {
     ears.ifPresent(Ears::check);
+    changes.ifPresent(Changes::catchUp);
     bulletin.ifPresent(
         it -> {
           muteChecks = it.isMute() ? muteChecks + 1 : 0;

@@ -37,6 +37,14 @@ public interface Here {
    */
   void moved(Conversation now, List<Logged> entries);
 
+  /** Another server has changed what is kept at hand under this name. Does not block. */
+  void changed(String name);
+
+  /**
+   * What other servers have said may have been missed, if they have said anything. Does not block.
+   */
+  void missed();
+
   /** Whether this server may take questions of customers of all servers at the moment. */
   boolean mayAnswer();
 

@@ -194,6 +194,14 @@ final class Member extends Cluster {
   }
 
   @Override
+  public void tell(String name) {
+    var open = exchange;
+    if (open != null) {
+      open.tell(name);
+    }
+  }
+
+  @Override
   public String fault() {
     return line.filter(it -> !it.isUp()).map(it -> "Redis: " + it.fault()).orElse("");
   }

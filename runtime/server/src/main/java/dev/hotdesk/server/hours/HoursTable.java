@@ -19,10 +19,17 @@ public final class HoursTable implements Timetable {
 
   private final Sql sql;
   private final Clock clock;
+  private final Runnable changed;
   private volatile Map<String, OpeningHours> known = Map.of();
 
   /** In this database. Nothing is read before {@link #refresh}. */
   public HoursTable(DataSource database, Clock clock) {
+    this(database, clock, () -> {});
+  }
+
+  /** The same; tells this whenever the hours are changed here. */
+  public HoursTable(DataSource database, Clock clock, Runnable changed) {
+    this.changed = changed;
     this.sql = new Sql(database, HoursUnavailableException::new);
     this.clock = clock;
   }
@@ -71,12 +78,14 @@ public final class HoursTable implements Timetable {
               now,
               who);
         });
+    changed.run();
     refresh();
   }
 
   /** Takes a store's own hours away; false if it has none. */
   public boolean remove(String store) {
     boolean isFound = sql.update("delete from opening_hours where store = ?", store) > 0;
+    changed.run();
     refresh();
     return isFound;
   }

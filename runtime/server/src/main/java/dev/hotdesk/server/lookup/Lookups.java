@@ -1,8 +1,10 @@
 package dev.hotdesk.server.lookup;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -15,8 +17,15 @@ public final class Lookups {
   /** Who works here. */
   public static final String STAFF = "staff";
 
+  /** When the stores are open. */
+  public static final String HOURS = "hours";
+
+  /** Groups, skills, rules, and whether operators take customers. */
+  public static final String STAFFING = "staffing";
+
   private final LongSupplier nanos;
   private final Map<String, List<Lookup<?>>> all = new ConcurrentHashMap<>();
+  private final Map<String, List<Runnable>> readers = new ConcurrentHashMap<>();
   private final List<Consumer<String>> others = new CopyOnWriteArrayList<>();
 
   /** By this clock of nanoseconds. */
@@ -39,12 +48,17 @@ public final class Lookups {
 
   /** Somebody here has changed it, for good: it is read again, here and on the other servers. */
   public void changed(String name) {
-    forget(name);
+    forgetHere(name);
     others.forEach(other -> other.accept(name));
   }
 
   /** Somebody elsewhere has changed it: it is read again here. */
   public void forget(String name) {
+    forgetHere(name);
+    readers.getOrDefault(name, List.of()).forEach(Runnable::run);
+  }
+
+  private void forgetHere(String name) {
     all.getOrDefault(name, List.of()).forEach(Lookup::forget);
   }
 
@@ -52,7 +66,14 @@ public final class Lookups {
    * The line to other servers has been down, and nobody knows what they said: all is read again.
    */
   public void forgetAll() {
-    all.keySet().forEach(this::forget);
+    var names = new HashSet<>(all.keySet());
+    names.addAll(readers.keySet());
+    names.forEach(this::forget);
+  }
+
+  /** Is told when somebody elsewhere has changed what it keeps itself; must not block. */
+  public void whenForgotten(String name, Runnable reader) {
+    readers.computeIfAbsent(name, _ -> new CopyOnWriteArrayList<>()).add(reader);
   }
 
   /** Passes names of what changes here on to other servers; must not block. */
@@ -62,7 +83,7 @@ public final class Lookups {
 
   /** How often each was used, and how often it was read for that. */
   public Map<String, Use> uses() {
-    var uses = new java.util.TreeMap<String, Use>();
+    var uses = new TreeMap<String, Use>();
     all.forEach(
         (name, lookups) ->
             uses.put(

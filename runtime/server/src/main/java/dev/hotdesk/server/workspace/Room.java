@@ -100,6 +100,11 @@ public final class Room implements Hub.Watcher {
         .forEach(OperatorConnection::dismiss);
   }
 
+  /** Who works here, or what they are called, was changed at another server. */
+  public void staffChanged() {
+    operatorsChanged();
+  }
+
   void enter(OperatorConnection connection) {
     connections.add(connection);
     presence.entered(connection.operator().login());

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.conversation.Receipt;
+import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.session.Event;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -176,6 +179,53 @@ class H2RedisNodesTest {
             () ->
                 assertThat(typing)
                     .containsExactly("operator true", id + " false", "looks " + id + " amy"));
+  }
+
+  @Test
+  void forget_at_once_what_was_changed_at_the_other() {
+    var stored = new AtomicReference<>("amy");
+    var lookup = second.lookups.of(Lookups.STAFF, Duration.ofDays(1), stored::get);
+    assertThat(lookup.get()).isEqualTo("amy");
+    stored.set("ben");
+    assertThat(lookup.get()).isEqualTo("amy");
+    first.lookups.changed(Lookups.STAFF);
+    await().until(() -> lookup.get().equals("ben"));
+  }
+
+  @Test
+  void forget_everything_when_they_may_have_missed_something() throws IOException {
+    var stored = new AtomicReference<>("amy");
+    var lookup = second.lookups.of(Lookups.STAFF, Duration.ofDays(1), stored::get);
+    var hours = new AtomicInteger();
+    second.lookups.whenForgotten(Lookups.HOURS, hours::incrementAndGet);
+    assertThat(lookup.get()).isEqualTo("amy");
+    redis.kill();
+    await().until(() -> !second.hearsAll());
+    stored.set("ben");
+    first.lookups.changed("something else");
+    assertThat(lookup.get()).isEqualTo("amy");
+    redis.start();
+    await().until(() -> lookup.get().equals("ben"));
+    await().untilAsserted(() -> assertThat(hours).hasPositiveValue());
+  }
+
+  @Test
+  void say_what_changed_again_until_redis_takes_it() throws IOException {
+    var line = new RedisLine(redis.address());
+    var changes = new Changes(line, "three", first, Runnable::run);
+    redis.kill();
+    changes.tell(Lookups.HOURS);
+    redis.start();
+    await().until(() -> second.hearsAll());
+    var heard = new ConcurrentLinkedQueue<String>();
+    second.lookups.whenForgotten(Lookups.HOURS, () -> heard.add(Lookups.HOURS));
+    await()
+        .untilAsserted(
+            () -> {
+              changes.catchUp();
+              assertThat(heard).contains(Lookups.HOURS);
+            });
+    line.close();
   }
 
   @Test

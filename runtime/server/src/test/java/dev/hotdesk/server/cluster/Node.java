@@ -15,6 +15,7 @@ import dev.hotdesk.function.LogSubscribers;
 import dev.hotdesk.routing.Answer;
 import dev.hotdesk.routing.Dialogue;
 import dev.hotdesk.routing.TurnRequest;
+import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.store.Places;
 import dev.hotdesk.server.stream.Hub;
@@ -44,12 +45,14 @@ final class Node implements Here, AutoCloseable {
   static final Duration LEASE = Duration.ofSeconds(2);
 
   final Hub hub = new Hub();
+  final Lookups lookups = new Lookups(System::nanoTime);
   final JpaJournal journal;
   final SessionProcessor processor;
   final Reconciliation reconciliation;
   private final Optional<RedisLine> line;
   private final Optional<Ears> ears;
   private final Optional<Hearsay> hearsay;
+  private final Optional<Changes> changes;
   private final Set<String> movedInRedis = ConcurrentHashMap.newKeySet();
   private final Set<String> movedInDatabase = ConcurrentHashMap.newKeySet();
   private final AtomicInteger looks = new AtomicInteger();
@@ -96,6 +99,9 @@ final class Node implements Here, AutoCloseable {
     var bulletin = line.map(it -> new Bulletin(it, name, this, threads));
     var hearsay = line.map(it -> new Hearsay(it, name, this, threads));
     this.hearsay = hearsay;
+    var changes = line.map(it -> new Changes(it, name, this, threads));
+    changes.ifPresent(it -> lookups.whenChanged(it::tell));
+    this.changes = changes;
     hearsay.ifPresent(it -> hub.relay(it::pass));
     this.ears =
         line.map(
@@ -106,8 +112,10 @@ final class Node implements Here, AutoCloseable {
                         Bulletin.CHANNEL,
                         news -> bulletin.orElseThrow().heard(news),
                         Hearsay.CHANNEL,
-                        news -> hearsay.orElseThrow().heard(news)),
-                    () -> {}));
+                        news -> hearsay.orElseThrow().heard(news),
+                        Changes.CHANNEL,
+                        news -> changes.orElseThrow().heard(news)),
+                    this::missed));
     this.processor =
         new SessionProcessor(
             journal,
@@ -183,6 +191,16 @@ final class Node implements Here, AutoCloseable {
   /** Whether it offers its customers' questions to all. */
   boolean isSharing() {
     return questions.orElseThrow().isOpen();
+  }
+
+  @Override
+  public void changed(String name) {
+    lookups.forget(name);
+  }
+
+  @Override
+  public void missed() {
+    lookups.forgetAll();
   }
 
   @Override
