@@ -9,7 +9,10 @@ import dev.hotdesk.bench.site.Node;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -54,6 +57,7 @@ final class FaultsMeasure implements Measure {
 
   private static void prepare(Fleet fleet, Report report) throws IOException {
     fleet.thinkFor(Duration.ofMillis(1_500));
+    fleet.believeDates();
     var nodes = fleet.nodes();
     fleet.skew(nodes.getFirst(), BEHIND);
     if (nodes.size() > 1) {
@@ -78,9 +82,12 @@ final class FaultsMeasure implements Measure {
     report.value("back_max", done.longestStart / 1000.0, "s");
     report.count("cuts", done.cuts);
     report.count("restarts", done.restarts);
+    done.suffered.forEach(
+        (mischief, times) -> report.count(mischief.name().toLowerCase(Locale.ROOT), times));
     report.count("reconnects", throng.reconnects());
     report.count("acknowledged", found.promised());
     report.count("at_two_nodes_at_once", throng.twins());
+    report.count("late_arrivals", audit.lateArrivals());
     report.count("take_overs", floor.takeOvers());
     report.count("take_overs_from_thinking_bot", floor.fromThinking());
     report.value("acknowledged_max", throng.longestWait().toMillis() / 1000.0, "s");
@@ -93,6 +100,7 @@ final class FaultsMeasure implements Measure {
 
     private final Fleet fleet;
     private final Report report;
+    private final Map<Mischief, Integer> suffered = new EnumMap<>(Mischief.class);
     private int rounds;
     private int kills;
     private long longestStart;
@@ -119,6 +127,7 @@ final class FaultsMeasure implements Measure {
         longestStart = Math.max(longestStart, took.toMillis());
         report.progress(
             "%s, kill %d of %d, back in %d ms".formatted(mischief, kills, wanted, took.toMillis()));
+        suffered.merge(mischief, 1, Integer::sum);
       }
       Thread.sleep(2_000);
     }

@@ -39,6 +39,11 @@ public record Logged(long sequence, Instant at, Entry entry, boolean recalled) {
     return entry instanceof Entry.Said said && !said.stamp().isLate();
   }
 
+  /** Of a message that came late, the place of the one before which it belongs; or 0. */
+  long before() {
+    return entry instanceof Entry.Said said ? said.stamp().before() : 0;
+  }
+
   /** Whether its time is the channel's own. */
   boolean isChannels() {
     return entry instanceof Entry.Said said && isDated(said) && said.author() == Author.CUSTOMER;

@@ -35,13 +35,9 @@ final class Timeline {
       lastOrder = Math.max(lastOrder, logged.order());
       if (logged.isChannels()) {
         leastDelay = lesser(leastDelay, Duration.between(logged.said(), logged.at()));
-      }
-      if (logged.isInTurn()) {
-        if (logged.isChannels()) {
-          lastSent = later(lastSent, logged.said());
-        } else {
-          lastOurs = later(lastOurs, logged.at());
-        }
+        lastSent = later(lastSent, logged.said());
+      } else if (logged.isInTurn()) {
+        lastOurs = later(lastOurs, logged.at());
       }
     }
   }
@@ -66,12 +62,30 @@ final class Timeline {
     if (!sent.isBefore(lastSent) && !onOurClock.isBefore(lastOurs)) {
       return new Stamp(order, sent, 0);
     }
-    return latest.get().stream()
-        .filter(Logged::isInTurn)
-        .filter(it -> it.isChannels() ? it.said().isAfter(sent) : it.at().isAfter(onOurClock))
-        .findFirst()
-        .map(it -> new Stamp(order, sent, it.sequence()))
-        .orElseGet(() -> new Stamp(order, sent, 0));
+    return new Stamp(order, sent, place(sent, onOurClock, latest.get()));
+  }
+
+  /**
+   * The first message that was said later; or 0. How it lies to our own messages is a guess, and to
+   * those of its channel it is not: it never leaves the gap that these leave.
+   */
+  private static long place(Instant sent, Instant onOurClock, List<Logged> latest) {
+    long least = 0;
+    long most = Long.MAX_VALUE;
+    for (var it : latest) {
+      if (it.isChannels() && !it.said().isAfter(sent)) {
+        least = Math.max(least, it.isInTurn() ? it.sequence() + 1 : it.before());
+      } else if (it.isChannels()) {
+        most = Math.min(most, it.isInTurn() ? it.sequence() : it.before());
+      }
+    }
+    for (var it : latest) {
+      boolean isWithin = it.sequence() >= least && it.sequence() < most;
+      if (isWithin && it.isInTurn() && it.at().isAfter(onOurClock)) {
+        return it.sequence();
+      }
+    }
+    return most == Long.MAX_VALUE ? 0 : most;
   }
 
   /** The message, stamped, whether a channel told a time or not. */

@@ -48,6 +48,22 @@ class TimelineTest {
 
   @ParameterizedTest
   @MethodSource("shuffles")
+  void what_a_channel_says_of_its_own_messages_holds_whatever_ours_and_the_clocks_say(int seed) {
+    var random = new Random(seed);
+    for (int i = 0; i < 40; i++) {
+      var at = NOON.plusSeconds(5L * i + random.nextLong(-120, 120));
+      if (random.nextInt(3) == 0) {
+        operator(at);
+      } else {
+        customer(at, NOON.plusSeconds(5L * i - random.nextLong(100)));
+      }
+    }
+
+    assertThat(laidOut().filter(Logged::isChannels).map(Logged::said)).isSorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shuffles")
   void stamps_grow_with_the_sequence_whatever_the_clocks_say(int seed) {
     var random = new Random(seed);
     for (int i = 0; i < 40; i++) {

@@ -194,11 +194,11 @@ public final class CustomerClient implements AutoCloseable {
     return "c-" + count.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
   }
 
-  /** Says something under this id. */
-  public void say(String id, String text) {
+  /** Says something under this id, with more fields perhaps, given as name, value. */
+  public void say(String id, String text, Object... fields) {
     order.lock();
     try {
-      var frame = log.say(id, text);
+      var frame = log.say(id, text, fields);
       if (isWelcome) {
         answer(frame);
       }

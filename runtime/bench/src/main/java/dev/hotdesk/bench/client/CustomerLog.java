@@ -30,11 +30,7 @@ final class CustomerLog {
   private record Change(String state, String reason, long at) {}
 
   /** Words on their way: seq is 0 until they are promised. */
-  private record Saying(String id, String text, long begun, long seq, long acked) {
-    Frame frame() {
-      return Frame.of("say", "id", id, "text", text);
-    }
-  }
+  private record Saying(Frame frame, long begun, long seq, long acked) {}
 
   /** A message with the time it came. */
   private final TreeMap<Long, Long> arrivals = new TreeMap<>();
@@ -43,14 +39,14 @@ final class CustomerLog {
     this.ledger = ledger;
   }
 
-  /** The customer says this; the frame to send. */
-  Frame say(String id, String text) {
+  /** The customer says this, with more fields perhaps; the frame to send. */
+  Frame say(String id, String text, Object... fields) {
     return changing(
         () -> {
           ledger.said(id, text);
-          var saying = new Saying(id, text, System.nanoTime(), 0, 0);
-          sayings.put(id, saying);
-          return saying.frame();
+          var frame = Frame.of("say", "id", id, "text", text).with(fields);
+          sayings.put(id, new Saying(frame, System.nanoTime(), 0, 0));
+          return frame;
         });
   }
 
@@ -87,8 +83,7 @@ final class CustomerLog {
 
   private void promised(String id, long seq) {
     ledger.acknowledged(id, seq);
-    sayings.computeIfPresent(
-        id, (_, it) -> new Saying(id, it.text, it.begun, seq, System.nanoTime()));
+    sayings.computeIfPresent(id, (_, it) -> new Saying(it.frame, it.begun, seq, System.nanoTime()));
   }
 
   private void heard(Message message) {

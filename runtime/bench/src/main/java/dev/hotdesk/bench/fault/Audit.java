@@ -29,6 +29,7 @@ public final class Audit {
   private final List<String> late = new ArrayList<>();
   private final List<String> owed = new ArrayList<>();
   private Findings findings = Findings.NONE;
+  private int lateArrivals;
 
   /** Of what these nodes tell, and this database holds. */
   public Audit(Doors doors, String origin, Postgres postgres) {
@@ -75,7 +76,9 @@ public final class Audit {
       }
     }
     var promised = customer.ledger().promised();
-    findings = findings.and(new Findings(promised, lost, List.of(), List.of()));
+    var misplaced = stored.layout().misplaced().stream().map(it -> id + ": " + it).toList();
+    findings = findings.and(new Findings(promised, lost, List.of(), misplaced));
+    lateArrivals += stored.layout().late();
   }
 
   /** Looks at what an operator was told of all conversations that they opened. */
@@ -134,6 +137,11 @@ public final class Audit {
         lost.add("%s: %s was not shown".formatted(whose, message));
       }
     }
+  }
+
+  /** How many messages came after something that was said later. */
+  public int lateArrivals() {
+    return lateArrivals;
   }
 
   /** Where somebody was told what is not so. */

@@ -16,8 +16,10 @@ import java.util.TreeMap;
  * @param late what the bot said while an operator served
  * @param last the last place
  * @param isOwed whether the bot serves and owes an answer
+ * @param layout how those of which a channel told when they were sent are laid out
  */
-record Stored(TreeMap<Long, Message> messages, List<String> late, long last, boolean isOwed) {
+record Stored(
+    TreeMap<Long, Message> messages, List<String> late, long last, boolean isOwed, Layout layout) {
 
   private static final String LOG =
       "select seq, kind, body from log_entry where conversation_id = ? order by seq";
@@ -27,6 +29,7 @@ record Stored(TreeMap<Long, Message> messages, List<String> late, long last, boo
   static Stored of(Postgres postgres, String conversation) throws SQLException {
     var messages = new TreeMap<Long, Message>();
     var late = new ArrayList<String>();
+    var layout = new Layout();
     try (var connection = postgres.connect();
         var log = connection.prepareStatement(LOG);
         var standing = connection.prepareStatement(STANDING)) {
@@ -41,6 +44,7 @@ record Stored(TreeMap<Long, Message> messages, List<String> late, long last, boo
             case "said" -> {
               var message = message(place, body);
               messages.put(place, message);
+              layout.add(place, body);
               if (message.isAnswer() && List.of("operator", "transferring").contains(state)) {
                 late.add("%s %d: %s".formatted(conversation, place, message.text()));
               }
@@ -52,13 +56,13 @@ record Stored(TreeMap<Long, Message> messages, List<String> late, long last, boo
       standing.setString(1, conversation);
       try (var row = standing.executeQuery()) {
         if (!row.next()) {
-          return new Stored(messages, late, 0, false);
+          return new Stored(messages, late, 0, false, layout);
         }
         var detail = Frame.parse(row.getString("state_detail"));
         boolean isOwed =
             row.getString("state").equals("bot")
                 && detail.parts("unanswered").findAny().isPresent();
-        return new Stored(messages, late, row.getLong("last_seq"), isOwed);
+        return new Stored(messages, late, row.getLong("last_seq"), isOwed, layout);
       }
     }
   }

@@ -3,12 +3,14 @@ package dev.hotdesk.bench.fault;
 import dev.hotdesk.bench.client.CustomerClient;
 import dev.hotdesk.bench.client.Doors;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Customers who ask a bot that takes its time, several things at once, from two pages at once, over
@@ -67,7 +69,10 @@ public final class Throng implements AutoCloseable {
     if (dice < 2) {
       return List.of(atTwoPagesAtOnce(customer));
     }
-    if (dice < 4) {
+    if (dice == 2) {
+      return broughtLate(customer);
+    }
+    if (dice == 3) {
       return List.of(customer.say(QUESTION), customer.say(QUESTION), customer.say(QUESTION));
     }
     if (dice == 4) {
@@ -76,6 +81,19 @@ public final class Throng implements AutoCloseable {
       return List.of(id);
     }
     return List.of(customer.say(dice == 5 ? PERSON : QUESTION));
+  }
+
+  /** A channel delivers three things that were said long ago, and not in the order of that. */
+  private static List<String> broughtLate(CustomerClient customer) {
+    var now = Instant.now();
+    return Stream.of(90, 30, 60)
+        .map(
+            seconds -> {
+              var id = customer.nextId();
+              customer.say(id, QUESTION, "sent", now.minusSeconds(seconds).toString());
+              return id;
+            })
+        .toList();
   }
 
   /** The same message, with the same id, reaches two nodes at the same moment. */

@@ -7,12 +7,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The orders agent, wrapped in another one that does harm before it answers. */
+/** Shipped plugins, wrapped in other ones that behave otherwise. */
 final class Faulty {
+
+  private static final String DATED =
+      """
+      package dev.hotdesk.channel.web;
+      import dev.hotdesk.api.*;
+      import java.time.Instant;
+      import java.util.regex.Pattern;
+      public final class Dated implements ChannelAdapter {
+        private static final Pattern SENT = Pattern.compile("\\"sent\\":\\"([^\\"]+)\\"");
+        private final WebChannel web = new WebChannel();
+        @Override public String channel() { return web.channel(); }
+        @Override public Inbound read(String frame) {
+          var sent = SENT.matcher(frame);
+          return web.read(frame) instanceof Inbound.Said said && sent.find()
+              ? new Inbound.Said(said.clientId(), said.text(), said.attachments(), Instant.parse(sent.group(1)))
+              : web.read(frame);
+        }
+        @Override public Delivery send(Outbound outbound, ChannelContext context) { return web.send(outbound, context); }
+        @Override public Delivery tell(Aside aside, ChannelContext context) { return web.tell(aside, context); }
+      }
+      """;
 
   private Faulty() {}
 
-  /** Writes the jar anew, as this version, with the harm as statements of Java. */
+  /** The orders agent, as this version, that does harm in statements of Java before it answers. */
   static Path of(Path jar, String version, String harm, Path folder) throws IOException {
     var source =
         """
@@ -27,10 +48,22 @@ final class Faulty {
         }
         """
             .formatted(harm);
+    return wrapped(jar, version, source, "dev.hotdesk.agent.orders.Faulty", folder);
+  }
+
+  /** The web channel, as this version, that tells when something was sent if the client says so. */
+  static Path dated(Path jar, String version, Path folder) throws IOException {
+    return wrapped(jar, version, DATED, "dev.hotdesk.channel.web.Dated", folder);
+  }
+
+  private static Path wrapped(Path jar, String version, String source, String name, Path folder)
+      throws IOException {
+    var shipped = jar.getFileName().toString();
+    var plugin = shipped.substring(0, shipped.indexOf('-', shipped.indexOf('-') + 1));
     return PluginDraft.of(jar)
         .manifest("Plugin-Version", version)
         .entries(Compiled.of(List.of(source), jar))
-        .extensions("dev.hotdesk.agent.orders.Faulty")
-        .into(Files.createDirectories(folder), "agent-orders-" + version + ".jar");
+        .extensions(name)
+        .into(Files.createDirectories(folder), plugin + "-" + version + ".jar");
   }
 }

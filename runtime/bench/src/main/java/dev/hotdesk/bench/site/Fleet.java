@@ -19,6 +19,7 @@ import java.util.List;
  */
 public final class Fleet implements AutoCloseable {
 
+  private static final String PLUGINS = "liberty-config/target/hotdesk/plugins";
   private static final String TOKENS = "the-nodes-of-a-fleet-share-this-secret";
 
   private final Path folder;
@@ -101,36 +102,53 @@ public final class Fleet implements AutoCloseable {
 
   /** The orders agent thinks for up to so long before it answers, on all nodes. */
   public void thinkFor(Duration most) throws IOException {
-    var shipped = Release.built("liberty-config/target/hotdesk/plugins", "agent-orders", ".jar");
-    var slow =
-        Faulty.of(
-            shipped,
-            "1.0.9",
-            """
-            try {
-              Thread.sleep(java.util.concurrent.ThreadLocalRandom.current().nextLong(%d));
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-            """
-                .formatted(most.toMillis()),
-            Files.createDirectories(folder.resolve("variants")));
+    var shipped = Release.built(PLUGINS, "agent-orders", ".jar");
+    var harm =
+        """
+        try {
+          Thread.sleep(java.util.concurrent.ThreadLocalRandom.current().nextLong(%d));
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        """
+            .formatted(most.toMillis());
+    instead(shipped, Faulty.of(shipped, "1.0.9", harm, folder.resolve("variants")));
+  }
+
+  /** The web channel believes what clients say of when their words were sent, on all nodes. */
+  public void believeDates() throws IOException {
+    var shipped = Release.built(PLUGINS, "channel-web", ".jar");
+    instead(shipped, Faulty.dated(shipped, "1.0.9", folder.resolve("variants")));
+  }
+
+  /** All nodes, which have not been started yet, get this jar where that one is shipped. */
+  private void instead(Path shipped, Path other) throws IOException {
     for (var node : nodes) {
-      Files.createDirectories(node.plugins());
-      try (var jars = Files.newDirectoryStream(shipped.getParent(), "*.jar")) {
-        for (var jar : jars) {
-          Files.copy(
-              jar.equals(shipped) ? slow : jar,
-              node.plugins().resolve((jar.equals(shipped) ? slow : jar).getFileName().toString()));
+      if (Files.notExists(node.plugins())) {
+        Files.createDirectories(node.plugins());
+        try (var jars = Files.newDirectoryStream(shipped.getParent(), "*.jar")) {
+          for (var jar : jars) {
+            Files.copy(jar, node.plugins().resolve(jar.getFileName().toString()));
+          }
         }
       }
+      Files.delete(node.plugins().resolve(shipped.getFileName().toString()));
+      Files.copy(other, node.plugins().resolve(other.getFileName().toString()));
     }
   }
 
-  /** From its next start on, the clock of this node is so much ahead, or behind if negative. */
+  /**
+   * The clock of this node is so much ahead, or behind if negative: at once if this was said before
+   * its start as well, else from its next start on.
+   */
   public void skew(Node node, Duration by) throws IOException {
-    var agent = SkewJar.write(folder.resolve("skew.jar"));
-    node.launch(it -> it.jvm("-javaagent:" + agent + "=" + by.toSeconds()));
+    var file = folder.resolve(node.name() + "-skew");
+    boolean isNew = Files.notExists(file);
+    Files.writeString(file, String.valueOf(by.toSeconds()));
+    if (isNew) {
+      var agent = SkewJar.write(folder.resolve("skew.jar"));
+      node.launch(it -> it.jvm("-javaagent:" + agent + "=" + file));
+    }
   }
 
   /** The next release, with one more step of the schema. */
