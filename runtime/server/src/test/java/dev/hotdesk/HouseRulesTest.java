@@ -149,7 +149,11 @@ class HouseRulesTest {
       noClasses()
           .that(
               resideOutsideOfPackages(
-                  "dev.hotdesk.capability..", "dev.hotdesk.cli..", "dev.hotdesk.testkit.."))
+                  "dev.hotdesk.capability..",
+                  "dev.hotdesk.cli..",
+                  "dev.hotdesk.testkit..",
+                  // The admin's own object store, named in the settings.
+                  "dev.hotdesk.server.objects.."))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.net.http..");

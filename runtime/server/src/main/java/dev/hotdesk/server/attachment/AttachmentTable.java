@@ -4,6 +4,7 @@ import dev.hotdesk.api.Attachment;
 import dev.hotdesk.conversation.JournalUnavailableException;
 import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.sql.Sql;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -104,6 +105,18 @@ final class AttachmentTable {
             + " rows only",
         AttachmentTable::known,
         before);
+  }
+
+  /**
+   * Leaves the files of a conversation to the sweep, at once and without their names. One that is
+   * still on its way waits its time, since its bytes may come after the sweep was there.
+   */
+  static int abandon(Connection connection, String conversation) throws SQLException {
+    return Sql.update(
+        connection,
+        "update attachment set seq = null, name = '', at = ? where conversation_id = ? and ready",
+        Instant.EPOCH,
+        conversation);
   }
 
   /** Returns whether it was there and unused. */

@@ -138,21 +138,29 @@ public final class Attachments {
 
   /** Forgets files that no message has used for long; returns how many. */
   public int sweep() {
-    reception.sweep(clock.instant().minus(limits.keep()));
-    int swept = 0;
-    for (var known : table.abandoned(clock.instant().minus(limits.keep()), MOST_AT_ONCE)) {
-      try {
-        // Nobody can begin to use it: that was refused for the last hour.
-        blobs.delete(known.blob());
-        if (!known.thumbnail().isEmpty()) {
-          blobs.delete(known.thumbnail());
-        }
-        swept += table.forget(known.attachment().id()) ? 1 : 0;
-      } catch (IOException e) {
-        LOG.warn("The unused file {} is still there: {}", known.blob(), e.toString());
+    var before = clock.instant().minus(limits.keep());
+    reception.sweep(before);
+    int all = 0;
+    int swept;
+    do {
+      swept = (int) table.abandoned(before, MOST_AT_ONCE).stream().filter(this::forget).count();
+      all += swept;
+    } while (swept == MOST_AT_ONCE);
+    return all;
+  }
+
+  /** Nobody can begin to use it: that was refused for the last hour. */
+  private boolean forget(Known known) {
+    try {
+      blobs.delete(known.blob());
+      if (!known.thumbnail().isEmpty()) {
+        blobs.delete(known.thumbnail());
       }
+      return table.forget(known.attachment().id());
+    } catch (IOException e) {
+      LOG.warn("The unused file {} is still there: {}", known.blob(), e.toString());
+      return false;
     }
-    return swept;
   }
 
   private static RefusedFileException absent(String id) {

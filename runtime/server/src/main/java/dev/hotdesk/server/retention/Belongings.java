@@ -11,4 +11,7 @@ public interface Belongings {
 
   /** Deletes what is kept of one, in the transaction in which its log goes; tells how many. */
   int forget(Connection connection, String conversation) throws SQLException;
+
+  /** Deletes what lies outside the database, now that the transaction is through. May throw. */
+  default void afterwards() {}
 }

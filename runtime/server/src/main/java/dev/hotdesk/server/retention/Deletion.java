@@ -7,15 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Deletes one conversation with all that belongs to it. */
 final class Deletion {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deletion.class);
 
   private final List<Belongings> belongings;
 
   Deletion(List<Belongings> belongings) {
     var all = new ArrayList<>(belongings);
     all.add(new InTable("entries", "delete from log_entry where conversation_id = ?"));
+    all.add(new InTable("outbox", "delete from outbox where conversation_id = ?"));
     all.add(new InTable("receipts", "delete from receipt where conversation_id = ?"));
     all.add(new Deliveries());
     this.belongings = List.copyOf(all);
@@ -27,6 +32,17 @@ final class Deletion {
     counts.merge("conversations", 1, Integer::sum);
     for (var kept : belongings) {
       counts.merge(kept.name(), kept.forget(connection, conversation), Integer::sum);
+    }
+  }
+
+  /** What lies outside the database goes last; what cannot go now goes another time. */
+  void afterwards() {
+    for (var kept : belongings) {
+      try {
+        kept.afterwards();
+      } catch (RuntimeException e) {
+        LOG.warn("Some {} of deleted conversations go later: {}", kept.name(), e.getMessage());
+      }
     }
   }
 

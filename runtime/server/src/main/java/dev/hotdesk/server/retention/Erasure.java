@@ -63,6 +63,7 @@ public final class Erasure {
               });
       deleted.forEach((name, count) -> counts.merge(name, count, Integer::sum));
     }
+    deletion.afterwards();
     var receipt = new Receipt(digest(customer), clock.instant(), by, counts);
     audit.add(by, "customer.erase", receipt.customer, counts.toString());
     return receipt;

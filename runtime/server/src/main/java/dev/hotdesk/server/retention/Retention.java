@@ -126,6 +126,7 @@ public final class Retention {
               }
               return these;
             });
+    deletion.afterwards();
     deleted.forEach((name, count) -> counts.merge(name, count, Integer::sum));
   }
 }
