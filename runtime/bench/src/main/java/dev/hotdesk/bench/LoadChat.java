@@ -95,7 +95,7 @@ final class LoadChat implements Measure {
   /** Whether every remark is acknowledged and answered. */
   static boolean isQuiet(LoadSite load) {
     var now = load.crowd().standing();
-    return now.acknowledged() == now.said() && now.returned() == now.said() - now.customers();
+    return now.isPromised() && now.returned() == now.said() - now.customers();
   }
 
   private static void seat(LoadSite load, int operators) throws InterruptedException {

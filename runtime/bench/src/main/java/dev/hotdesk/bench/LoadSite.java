@@ -126,8 +126,7 @@ final class LoadSite implements AutoCloseable {
 
   /** Whether all that was said is acknowledged. */
   boolean isAcknowledged() {
-    var now = crowd.standing();
-    return now.acknowledged() == now.said();
+    return crowd.standing().isPromised();
   }
 
   /** What the server used since {@link #begin}. */

@@ -25,6 +25,7 @@ public final class Gathering implements AutoCloseable {
   private final List<Clerk> clerks = new ArrayList<>();
   private final List<long[]> due = new ArrayList<>();
   private final Random random = new Random(20261123);
+  private int planned;
   private int said;
   private int acknowledged;
   private int answered;
@@ -39,11 +40,24 @@ public final class Gathering implements AutoCloseable {
   /**
    * What there is to count at the moment.
    *
+   * @param planned what is to be said, of which some is said already
    * @param answered customers whom the bot has answered, or for whom it has called a person
    * @param returned remarks that an operator's answer has come back to
    */
   public record Standing(
-      int customers, int here, int said, int acknowledged, int answered, int returned) {}
+      int customers,
+      int here,
+      int planned,
+      int said,
+      int acknowledged,
+      int answered,
+      int returned) {
+
+    /** Whether all that was to be said is said, and promised: nothing is under way any more. */
+    public boolean isPromised() {
+      return said == planned && acknowledged == said;
+    }
+  }
 
   private final Visitor.Watch watch =
       new Visitor.Watch() {
@@ -82,6 +96,7 @@ public final class Gathering implements AutoCloseable {
 
   private void plan(int count, Duration within, boolean speak) {
     long now = System.nanoTime();
+    planned += speak ? count : 0;
     for (int i = 0; i < count; i++) {
       var visitor = new Visitor(place, visitors.size(), watch);
       visitors.add(visitor);
@@ -118,6 +133,7 @@ public final class Gathering implements AutoCloseable {
         .execute(
             () -> {
               long now = System.nanoTime();
+              planned += visitors.size();
               for (var visitor : visitors) {
                 long moment = now + (long) (random.nextDouble() * within.toNanos());
                 place.loop().at(moment, () -> say(visitor, moment));
@@ -135,7 +151,9 @@ public final class Gathering implements AutoCloseable {
         .execute(
             () -> {
               long begin = System.nanoTime();
-              remark(begin, 0, (long) (perSecond * span.toMillis() / 1000), 1e9 / perSecond);
+              int turns = (int) (perSecond * span.toMillis() / 1000);
+              planned += turns;
+              remark(begin, 0, turns, 1e9 / perSecond);
             });
   }
 
@@ -229,6 +247,7 @@ public final class Gathering implements AutoCloseable {
             new Standing(
                 visitors.size(),
                 (int) visitors.stream().filter(Visitor::isHere).count(),
+                planned,
                 said,
                 acknowledged,
                 answered,
