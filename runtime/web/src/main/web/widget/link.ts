@@ -98,10 +98,14 @@ export function pollLink(server: URL, greeting: Greeting, events: LinkEvents): L
   const listen = async () => {
     let { after, last } = greeting;
     let place = 0;
+    let delivered = 0;
+    let read = 0;
     while (!ended) {
       const target = new URL(url);
       target.searchParams.set("after", String(after));
       target.searchParams.set("queue", String(place));
+      target.searchParams.set("delivered", String(delivered));
+      target.searchParams.set("read", String(read));
       const polled = (await request(target, { method: "GET", cache: "no-store" })) as Partial<Polled>;
       if (ended) return;
       if (!Array.isArray(polled.frames)) throw new Error("Not a poll's answer");
@@ -109,7 +113,9 @@ export function pollLink(server: URL, greeting: Greeting, events: LinkEvents): L
       if (reached < last) return events.restored();
       place = polled.frames.findLast((frame) => frame.type === "queue")?.position ?? (polled.state === "waiting" ? place : 0);
       polled.frames.forEach(events.frame);
-      events.frame({ type: "receipts", delivered: polled.delivered ?? 0, read: polled.read ?? 0 });
+      delivered = polled.delivered ?? delivered;
+      read = polled.read ?? read;
+      events.frame({ type: "receipts", delivered, read });
       after = last = reached;
     }
   };

@@ -80,6 +80,17 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
     }
   }
 
+  /** A binary frame came, whatever is in it. Does not block. */
+  void receiveBinary() {
+    var now = System.nanoTime();
+    vitals.heard(now);
+    var id = conversation;
+    outlet.say(
+        (id == null ? beforeHello.take(now) : isAllowed(id))
+            ? Frames.NOT_TEXT
+            : CustomerFrames.tooMany(""));
+  }
+
   /** The socket is closed. */
   void closed() {
     closed = true;
@@ -198,7 +209,7 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
       order.answered(said, answered, System.nanoTime());
       answer(answered);
     } else {
-      outlet.say(Frames.error("busy", "Send what you said before first.", said));
+      outlet.say(Frames.error("busy", SpokenOrder.FIRST, said));
     }
   }
 

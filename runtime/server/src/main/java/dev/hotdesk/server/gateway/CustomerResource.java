@@ -3,6 +3,7 @@ package dev.hotdesk.server.gateway;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.conversation.JournalUnavailableException;
+import dev.hotdesk.delivery.Mark;
 import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Frames;
@@ -92,9 +93,8 @@ public class CustomerResource {
     }
     var text = read(body);
     var language = accepted.startsWith("en") ? Language.EN : Language.ZH;
-    return CompletableFuture.supplyAsync(
-            () -> longPoll.say(conversation.get(), text, language, store), parts.executor())
-        .thenCompose(answered -> answered)
+    return longPoll
+        .say(conversation.get(), text, language, store)
         .thenApply(CustomerResource::response);
   }
 
@@ -104,18 +104,25 @@ public class CustomerResource {
   public CompletionStage<Response> hear(
       @QueryParam("after") @DefaultValue("0") long after,
       @QueryParam("queue") @DefaultValue("-1") long queue,
+      @QueryParam("delivered") @DefaultValue("-1") long delivered,
+      @QueryParam("read") @DefaultValue("-1") long read,
       @HeaderParam("Authorization") @DefaultValue("") String authorization) {
     var conversation = conversation(authorization);
     if (conversation.isEmpty()) {
       return CompletableFuture.completedFuture(refused(401, "token", "Get a new token."));
     }
+    var marks =
+        delivered < 0 && read < 0
+            ? Optional.<Mark>empty()
+            : Optional.of(new Mark(Math.max(0, delivered), Math.max(0, read)));
     return CompletableFuture.supplyAsync(
-        () -> heard(conversation.get(), Math.max(0, after), queue), parts.executor());
+        () -> heard(conversation.get(), Math.max(0, after), new LongPoll.Known(queue, marks)),
+        parts.executor());
   }
 
-  private Response heard(String conversation, long after, long queue) {
+  private Response heard(String conversation, long after, LongPoll.Known known) {
     try {
-      var heard = longPoll.hear(conversation, after, queue);
+      var heard = longPoll.hear(conversation, after, known);
       // The frames are JSON already, in the words of the channel's plugin.
       var operators = parts.watermarks().of(conversation, Side.OPERATOR);
       return Response.ok(
@@ -136,14 +143,12 @@ public class CustomerResource {
   }
 
   private static Response response(Answered answered) {
-    var frame = answered.frame().orElse("{\"type\":\"ok\"}");
-    return Response.status(
-            switch (answered) {
-              case Answered.Refused(var code, _, _) -> status(code);
-              case Answered.Acknowledged _, Answered.Identified _, Answered.Taken _ -> 200;
-            })
-        .entity(frame)
-        .build();
+    return switch (answered) {
+      case Answered.Refused(var code, var message, var id) ->
+          refused(status(code), code, message, id);
+      case Answered.Acknowledged _, Answered.Identified _, Answered.Taken _ ->
+          Response.ok(answered.frame().orElse("{\"type\":\"ok\"}")).build();
+    };
   }
 
   private static int status(String code) {
@@ -173,6 +178,13 @@ public class CustomerResource {
   }
 
   private static Response refused(int status, String code, String message) {
-    return Response.status(status).entity(Frames.error(code, message, "")).build();
+    return refused(status, code, message, "");
+  }
+
+  /** For HTTP's own clients the hint is in a header as well. */
+  private static Response refused(int status, String code, String message, String id) {
+    var response = Response.status(status).entity(Frames.error(code, message, id));
+    Frames.retryAfter(code).ifPresent(pause -> response.header("Retry-After", pause.toSeconds()));
+    return response.build();
   }
 }

@@ -5,6 +5,8 @@ import dev.hotdesk.api.MalformedFrameException;
 import dev.hotdesk.assignment.Place;
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.delivery.Mark;
+import dev.hotdesk.delivery.Side;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Words;
 import dev.hotdesk.server.stream.Hub;
@@ -12,6 +14,7 @@ import dev.hotdesk.server.stream.LogFeed;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,53 +33,86 @@ public final class LongPoll {
   private static final int MOST_WAITING = 4;
 
   private final GatewayParts parts;
+  private final PolledOrder order;
   private final ConcurrentHashMap<String, ArrayDeque<Ear>> waiting = new ConcurrentHashMap<>();
 
   /** Waits at these. */
   public LongPoll(GatewayParts parts) {
     this.parts = parts;
+    this.order = new PolledOrder(parts.executor(), System::nanoTime);
+  }
+
+  /**
+   * What a client knows already, so that only what differs is news.
+   *
+   * @param place in the queue; negative if it does not say
+   * @param operators how far the operators' side has got; nothing if it does not say
+   */
+  record Known(long place, Optional<Mark> operators) {
+
+    /** Of a client that says nothing of it. */
+    static final Known NOTHING = new Known(-1, Optional.empty());
   }
 
   /** What was heard; the frames are JSON. */
   record Heard(List<String> frames, long sequence, String state) {}
 
-  /** Takes one frame. Blocks while the plugin translates, not while the event is handled. */
+  /** Takes one frame; what a customer says one after another. */
   CompletionStage<Answered> say(String id, String text, Language language, String store) {
     if (parts.allowances().take(id).isZero()) {
-      try {
-        if (!Words.store(store).isEmpty()) {
-          parts.ingress().arrived(id, Words.store(store)).toCompletableFuture().join();
-        }
-      } catch (MalformedFrameException e) {
-        return CompletableFuture.completedFuture(
-            new Answered.Refused("malformed", String.valueOf(e.getMessage()), Frame.idIn(text)));
-      }
-      return parts.ingress().take(id, text, language);
+      return said(text)
+          .map(said -> order.say(id, said, () -> take(id, text, language, store)))
+          .orElseGet(
+              () ->
+                  CompletableFuture.supplyAsync(
+                          () -> take(id, text, language, store), parts.executor())
+                      .thenCompose(answered -> answered));
     }
-    return CompletableFuture.completedFuture(
-        new Answered.Refused("rate", CustomerFrames.TOO_MANY, Frame.idIn(text)));
+    said(text).ifPresent(said -> order.turnedAway(id, said));
+    return refused("rate", CustomerFrames.TOO_MANY, Frame.idIn(text));
+  }
+
+  /** Blocks while the plugin translates, not while the event is handled. */
+  private CompletionStage<Answered> take(String id, String text, Language language, String store) {
+    try {
+      if (!Words.store(store).isEmpty()) {
+        parts.ingress().arrived(id, Words.store(store)).toCompletableFuture().join();
+      }
+    } catch (MalformedFrameException e) {
+      return refused("malformed", String.valueOf(e.getMessage()), Frame.idIn(text));
+    }
+    return parts.ingress().take(id, text, language);
+  }
+
+  /** The id of what is said in this frame; none if it says nothing. */
+  private static Optional<String> said(String text) {
+    try {
+      var frame = Frame.isTooLong(text) ? null : Frame.parse(text);
+      return frame != null && frame.type().equals("say")
+          ? Optional.of(frame.idOrEmpty())
+          : Optional.empty();
+    } catch (MalformedFrameException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static CompletionStage<Answered> refused(String code, String message, String id) {
+    return CompletableFuture.completedFuture(new Answered.Refused(code, message, id));
   }
 
   /**
    * Blocks up to 25 s, on a thread that may.
    *
-   * @param known the place in the queue that the client knows of: another is news; negative for a
-   *     client that does not say
+   * @param known another place in the queue, or marks farther than these, are news
    */
-  Heard hear(String id, long after, long known) throws InterruptedException {
+  Heard hear(String id, long after, Known known) throws InterruptedException {
     var until = System.nanoTime() + LONGEST.toNanos();
     var feed = new LogFeed(parts.journal(), id, after);
     var news = new Semaphore(0);
     var listener = new Ear(feed, news);
     parts.hub().listen(id, listener);
     await(id, listener);
-    if (known >= 0) {
-      parts
-          .places()
-          .of(id)
-          .filter(place -> place.isNewsAfter((int) Math.min(known, Integer.MAX_VALUE)))
-          .ifPresent(listener::queued);
-    }
+    tellNews(id, known, listener);
     try {
       feed.reaches(last(id));
       while (true) {
@@ -93,6 +129,7 @@ public final class LongPoll {
           }
         } else if (listener.isSentHome()
             || listener.hasPlace()
+            || listener.hasReceipts()
             || pause <= 0
             || !news.tryAcquire(pause, TimeUnit.NANOSECONDS)) {
           return heard(id, andPlace(id, List.of(), listener), feed);
@@ -103,6 +140,21 @@ public final class LongPoll {
       parts.hub().forget(id, listener);
       leave(id, listener);
     }
+  }
+
+  /** What happened between two requests is told at once. */
+  private void tellNews(String id, Known known, Ear ear) {
+    if (known.place() >= 0) {
+      parts
+          .places()
+          .of(id)
+          .filter(place -> place.isNewsAfter((int) Math.min(known.place(), Integer.MAX_VALUE)))
+          .ifPresent(ear::queued);
+    }
+    known
+        .operators()
+        .filter(told -> !told.and(parts.watermarks().of(id, Side.OPERATOR)).equals(told))
+        .ifPresent(ear::operatorsAt);
   }
 
   /** Whoever waits is answered with what there is: the server empties. */
@@ -172,6 +224,7 @@ public final class LongPoll {
     private final LogFeed feed;
     private final Semaphore news;
     private volatile boolean sentHome;
+    private volatile boolean receipts;
     private volatile @Nullable Place place;
 
     Ear(LogFeed feed, Semaphore news) {
@@ -193,9 +246,20 @@ public final class LongPoll {
       return place != null;
     }
 
+    boolean hasReceipts() {
+      return receipts;
+    }
+
     @Override
     public void queued(Place seen) {
       place = seen;
+      news.release();
+    }
+
+    /** The marks go with every answer. */
+    @Override
+    public void operatorsAt(Mark mark) {
+      receipts = true;
       news.release();
     }
 

@@ -18,6 +18,9 @@ final class SpokenOrder {
   /** Longer than any of our clients waits before it sends something again. */
   static final Duration GIVEN_UP = Duration.ofSeconds(40);
 
+  /** What they are told who have to say something else before. */
+  static final String FIRST = "Send what you said before first.";
+
   private static final int MOST_GAPS = 100;
   private static final Set<String> PASSING = Set.of("busy", "not_stored", "channel", "rate");
 
@@ -65,6 +68,11 @@ final class SpokenOrder {
       owed.remove(id);
       touched = now;
     }
+  }
+
+  /** Whether nothing has to be said again. */
+  boolean owesNothing() {
+    return owed.isEmpty() && gaps.isEmpty();
   }
 
   private void owe(String id, long now) {
