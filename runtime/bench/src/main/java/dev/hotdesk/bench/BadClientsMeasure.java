@@ -3,6 +3,7 @@ package dev.hotdesk.bench;
 import dev.hotdesk.bench.client.Frame;
 import dev.hotdesk.bench.client.Web;
 import dev.hotdesk.bench.fault.BadManners;
+import dev.hotdesk.bench.fault.OddRequests;
 import dev.hotdesk.bench.site.Site;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,8 +25,18 @@ final class BadClientsMeasure implements Measure {
           "/api/admin/plugins",
           "/ws/customer",
           "/ws/operator",
+          "/ws/nobody",
+          "/nowhere",
+          "/widget/none.js",
+          "/api/none",
+          "/WEB-INF/web.xml",
+          "/error",
           "/%00",
           "/..%2f..%2fetc%2fpasswd");
+
+  /** What an answer has that was written by the server below us, or tells of our classes. */
+  private static final List<String> INSIDES =
+      List.of("\tat ", "Exception", "dev.hotdesk.", "com.ibm.", "jakarta.", "CWWK", "SRVE", "JSPG");
 
   @Override
   public String summary() {
@@ -40,6 +51,7 @@ final class BadClientsMeasure implements Measure {
       long threads = site.machine().threads();
       long descriptors = site.machine().descriptors();
       var insides = new CopyOnWriteArrayList<String>();
+      var faults = new ArrayList<String>();
       int met = 0;
       try (var crowd =
           new Crowd(
@@ -51,7 +63,8 @@ final class BadClientsMeasure implements Measure {
         var rude = new BadManners(site.web(), site.shopOrigin());
         for (int round = 0; round < options.number("rounds", 3); round++) {
           met += meet(rude, round(options.number("deaf", 20)), insides);
-          met += nonsense(site.web(), insides);
+          met += nonsense(site.web(), insides, faults);
+          met += oddities(site.web(), site.shopOrigin(), insides);
           report.progress(met + " met");
         }
         crowd.quiet();
@@ -64,6 +77,7 @@ final class BadClientsMeasure implements Measure {
         report.none("reordered", findings.misordered());
         report.none("unanswered", crowd.unanswered());
         report.none("told_of_our_insides", insides);
+        report.none("answered_with_a_fault", faults);
         report.exactly(0, "lines_of_others_broken", crowd.reconnects());
       }
       Thread.sleep(5_000);
@@ -91,17 +105,32 @@ final class BadClientsMeasure implements Measure {
         doors.execute(
             () -> {
               var told = rude.meet(one);
-              if (told.contains("dev.hotdesk.server") || told.contains("\tat ")) {
-                insides.add(one.name() + ": " + told);
-              }
+              look(one.name(), told, insides);
             });
       }
     }
     return all.size();
   }
 
+  private static void look(String what, String told, List<String> insides) {
+    if (INSIDES.stream().anyMatch(told::contains)) {
+      insides.add(what + ": " + told);
+    }
+  }
+
+  /** Bytes that are hardly HTTP, and handshakes that are hardly ones. */
+  private static int oddities(Web web, String origin, List<String> insides) {
+    var all = OddRequests.of(web, origin);
+    try (var doors = Executors.newFixedThreadPool(8)) {
+      all.forEach(
+          (name, request) ->
+              doors.execute(() -> look(name, OddRequests.ask(web, request), insides)));
+    }
+    return all.size();
+  }
+
   /** Requests that make no sense, in every way of asking. */
-  private static int nonsense(Web web, List<String> insides) {
+  private static int nonsense(Web web, List<String> insides, List<String> faults) {
     int many = 0;
     for (var path : PATHS) {
       for (var method : List.of("GET", "POST", "PUT", "DELETE", "PATCH")) {
@@ -109,8 +138,9 @@ final class BadClientsMeasure implements Measure {
           many++;
           try {
             var answer = web.send(method, path, method.equals("GET") ? "" : body, Map.of());
-            if (answer.body().contains("\tat ") || answer.body().contains("Exception")) {
-              insides.add(method + " " + path + ": " + answer.body());
+            look(method + " " + path, answer.body(), insides);
+            if (answer.status() == 500) {
+              faults.add(method + " " + path + " with " + body);
             }
           } catch (RuntimeException e) {
             // Hung up on, or no address at all.

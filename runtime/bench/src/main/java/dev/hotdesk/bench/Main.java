@@ -56,6 +56,7 @@ public final class Main {
           Map.entry(
               "faults",
               List.of("--kills", "4", "--minutes", "2", "--customers", "12", "--rate", "6")),
+          Map.entry("badclients", List.of("--rounds", "1", "--deaf", "4")),
           Map.entry("badjars", List.of("--storm", "300")),
           Map.entry("runaway", List.of("--each", "4")),
           Map.entry(

@@ -2,6 +2,7 @@ package dev.hotdesk.demo;
 
 import dev.hotdesk.bench.client.Frame;
 import dev.hotdesk.bench.client.Socket;
+import dev.hotdesk.bench.client.Staff;
 import dev.hotdesk.bench.client.Token;
 import dev.hotdesk.bench.site.Site;
 import java.time.Duration;
@@ -13,19 +14,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/** A bare customer's socket, for saying what no client says. */
+/** A bare socket, for saying what no client says. */
 final class Line implements AutoCloseable {
 
   private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
   private final Socket socket;
 
-  private Line(Site site, String origin) {
-    socket = Socket.open(site.web().socket("/ws/customer"), Map.of("Origin", origin), frames::add);
+  private Line(Site site, String path, Map<String, String> headers) {
+    socket = Socket.open(site.web().socket(path), headers, frames::add);
   }
 
   /** From a page of any origin. */
   static Line from(Site site, String origin) {
-    return new Line(site, origin);
+    return new Line(site, "/ws/customer", Map.of("Origin", origin));
+  }
+
+  /** An operator's, whose desk has been shown. */
+  static Line atDesk(Site site, Staff staff) {
+    var line =
+        new Line(
+            site, "/ws/operator", Map.of("Cookie", staff.cookie(), "Origin", site.web().origin()));
+    line.next("desk", Duration.ofSeconds(60));
+    return line;
   }
 
   /** Nothing said yet. */

@@ -56,12 +56,22 @@ public record Web(URI base) {
 
   /** Sends anything. */
   public Answer send(String method, String path, String body, Map<String, String> headers) {
+    return send(method, path, HttpRequest.BodyPublishers.ofString(body), headers);
+  }
+
+  /** Sends a file. */
+  public Answer upload(String path, byte[] bytes, Map<String, String> headers) {
+    return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(bytes), headers);
+  }
+
+  private Answer send(
+      String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
     var request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(PATIENCE)
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json");
-    headers.forEach(request::header);
+            .method(method, body)
+            .setHeader("Content-Type", "application/json");
+    headers.forEach(request::setHeader);
     try {
       var response = Socket.HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       var received = new java.util.TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

@@ -106,8 +106,12 @@ public final class Frame {
     if (isAbsent(name)) {
       return otherwise;
     }
-    if (json.get(name) instanceof JsonNumber number && number.isIntegral()) {
-      return number.longValue();
+    try {
+      if (json.get(name) instanceof JsonNumber number && number.isIntegral()) {
+        return number.longValueExact();
+      }
+    } catch (ArithmeticException _) {
+      // Whole, but greater than any of ours: its last digits would be another number.
     }
     throw new MalformedFrameException(name + ": wanted a whole number");
   }

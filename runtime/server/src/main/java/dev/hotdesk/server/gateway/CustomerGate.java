@@ -2,12 +2,14 @@ package dev.hotdesk.server.gateway;
 
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.stream.Admission;
+import dev.hotdesk.server.stream.Parting;
 import dev.hotdesk.server.stream.SocketWire;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class CustomerGate extends Endpoint {
   @Override
   public void onOpen(Session session, EndpointConfig config) {
     session.setMaxTextMessageBufferSize(MOST_RECEIVED);
+    session.setMaxBinaryMessageBufferSize(MOST_RECEIVED);
     session.setMaxIdleTimeout(0);
     var refusal = admission.refusal();
     if (refusal.isPresent()) {
@@ -44,10 +47,14 @@ public final class CustomerGate extends Endpoint {
     session.getUserProperties().put(CONNECTION, connection);
     MessageHandler.Whole<String> handler = connection::receive;
     session.addMessageHandler(String.class, handler);
+    // Without this one the server would close, and name our class as the one that lacks it.
+    MessageHandler.Whole<ByteBuffer> binary = _ -> connection.receiveBinary();
+    session.addMessageHandler(ByteBuffer.class, binary);
   }
 
   @Override
   public void onClose(Session session, CloseReason reason) {
+    Parting.reword(reason);
     if (session.getUserProperties().remove(CONNECTION) instanceof CustomerConnection connection) {
       connection.closed();
     }

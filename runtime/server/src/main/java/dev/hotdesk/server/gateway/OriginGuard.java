@@ -3,6 +3,7 @@ package dev.hotdesk.server.gateway;
 import dev.hotdesk.server.access.LoginSessions;
 import dev.hotdesk.server.access.SocketCaller;
 import dev.hotdesk.server.http.Connection;
+import dev.hotdesk.server.http.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -14,12 +15,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps pages of foreign origins out, before any handshake, and tells browsers who may come in. */
 @WebFilter(
     urlPatterns = {"/ws/*", "/api/customer/*"},
     asyncSupported = true)
 public class OriginGuard implements Filter {
+
+  private static final Set<String> DOORS = Set.of("/ws/customer", "/ws/operator");
+  private static final int UPGRADE_REQUIRED = 426;
+  private static final String FOREIGN = "Not for pages of this origin (hotdesk.origins).";
 
   @Inject Origins origins;
   @Inject LoginSessions sessions;
@@ -29,28 +35,32 @@ public class OriginGuard implements Filter {
       throws IOException, ServletException {
     var asked = (HttpServletRequest) request;
     var answer = (HttpServletResponse) response;
+    if (isDoor(asked) && !"websocket".equalsIgnoreCase(asked.getHeader("Upgrade"))) {
+      tellToUpgrade(answer);
+      return;
+    }
     var origin = Optional.ofNullable(asked.getHeader("Origin"));
     var host = Connection.host(asked);
     if (!isCustomers(asked)) {
       if (origin.filter(page -> Origins.isOwn(page, host)).isEmpty()) {
-        answer.sendError(HttpServletResponse.SC_FORBIDDEN);
+        Problem.of(403, FOREIGN).writeTo(answer);
         return;
       }
       if (asked.getUserPrincipal() == null) {
-        answer.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        Problem.of(401, "Log in first.").writeTo(answer);
         return;
       }
       var caller = SocketCaller.of(asked, sessions);
       if (caller.filter(SocketCaller::mayServe).isEmpty()) {
         // Chats are not for who only manages the house.
-        answer.sendError(HttpServletResponse.SC_FORBIDDEN);
+        Problem.of(403, "Only operators and supervisors read chats.").writeTo(answer);
         return;
       }
       chain.doFilter(new WithoutSession(asked, caller.get()), response);
       return;
     } else if (origin.isPresent()) {
       if (!origins.allows(origin.get(), host)) {
-        answer.sendError(HttpServletResponse.SC_FORBIDDEN);
+        Problem.of(403, FOREIGN).writeTo(answer);
         return;
       }
       answer.setHeader("Access-Control-Allow-Origin", origin.get());
@@ -65,6 +75,21 @@ public class OriginGuard implements Filter {
       }
     }
     chain.doFilter(new WithoutSession(asked, asked.getUserPrincipal()), response);
+  }
+
+  private static boolean isDoor(HttpServletRequest asked) {
+    return DOORS.contains(asked.getRequestURI().substring(asked.getContextPath().length()));
+  }
+
+  private static void tellToUpgrade(HttpServletResponse answer) throws IOException {
+    answer.setHeader("Upgrade", "websocket");
+    answer.setHeader("Connection", "Upgrade");
+    Problem.of(
+            UPGRADE_REQUIRED,
+            "This address speaks WebSocket only: send GET with Upgrade: websocket and"
+                + " Sec-WebSocket-Version: 13, and see that proxies pass them on. Without"
+                + " WebSocket, customers use /api/customer/frames.")
+        .writeTo(answer);
   }
 
   /**

@@ -1,7 +1,10 @@
 package dev.hotdesk.server.http;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A fault as told to a client, after RFC 9457.
@@ -24,6 +27,15 @@ public record Problem(String title, int status, String detail) {
   /** An answer that tells it. */
   public Response.ResponseBuilder response() {
     return Response.status(status).type(TYPE).entity(json());
+  }
+
+  /** Tells it where there is no REST. */
+  public void writeTo(HttpServletResponse answer) throws IOException {
+    var body = json().getBytes(StandardCharsets.UTF_8);
+    answer.setStatus(status);
+    answer.setContentType("application/problem+json");
+    answer.setContentLength(body.length);
+    answer.getOutputStream().write(body);
   }
 
   private String json() {

@@ -83,6 +83,14 @@ final class OperatorConnection implements Heartbeat.Beating {
     }
   }
 
+  /** A binary frame came, whatever is in it. Does not block. */
+  void receiveBinary() {
+    var now = System.nanoTime();
+    vitals.heard(now);
+    outlet.say(
+        allowance.take(now) ? Frames.NOT_TEXT : Frames.error("rate", "Too many frames.", ""));
+  }
+
   void closed() {
     closed = true;
     parts.heartbeat().remove(this);

@@ -3,6 +3,7 @@ package dev.hotdesk.server.workspace;
 import dev.hotdesk.server.access.SocketCaller;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.stream.Admission;
+import dev.hotdesk.server.stream.Parting;
 import dev.hotdesk.server.stream.SocketWire;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -11,6 +12,7 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.Principal;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -53,6 +55,7 @@ public final class OperatorGate extends Endpoint {
       return;
     }
     session.setMaxTextMessageBufferSize(MOST_RECEIVED);
+    session.setMaxBinaryMessageBufferSize(MOST_RECEIVED);
     session.setMaxIdleTimeout(0);
     var connection =
         new OperatorConnection(
@@ -60,11 +63,15 @@ public final class OperatorGate extends Endpoint {
     session.getUserProperties().put(CONNECTION, connection);
     MessageHandler.Whole<String> handler = connection::receive;
     session.addMessageHandler(String.class, handler);
+    // Without this one the server would close, and name our class as the one that lacks it.
+    MessageHandler.Whole<ByteBuffer> binary = _ -> connection.receiveBinary();
+    session.addMessageHandler(ByteBuffer.class, binary);
     parts.executor().execute(connection::open);
   }
 
   @Override
   public void onClose(Session session, CloseReason reason) {
+    Parting.reword(reason);
     if (session.getUserProperties().remove(CONNECTION) instanceof OperatorConnection connection) {
       connection.closed();
     }

@@ -8,6 +8,8 @@ import dev.hotdesk.server.access.LoginSessions;
 import dev.hotdesk.server.access.Role;
 import dev.hotdesk.server.access.SocketCaller;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class OriginGuardTest {
 
   private final OriginGuard guard = new OriginGuard();
+  private String upgrade = "websocket";
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicReference<@Nullable Principal> passed = new AtomicReference<>();
 
@@ -48,6 +51,16 @@ class OriginGuardTest {
     }
   }
 
+  @Test
+  void who_does_not_knock_with_an_upgrade_is_told_to() throws IOException, ServletException {
+    upgrade = "";
+
+    knocks(Role.OPERATOR);
+
+    assertThat(refused).hasValue(426);
+    assertThat(passed).hasValue(null);
+  }
+
   @SuppressWarnings("UnnecessaryAssignment") // there is no container here that would inject
   private void knocks(Role role) throws IOException, ServletException {
     guard.origins = new Origins(Set.of());
@@ -58,7 +71,7 @@ class OriginGuardTest {
         (request, _) -> passed.set(((HttpServletRequest) request).getUserPrincipal()));
   }
 
-  private static HttpServletRequest request(Login login) {
+  private HttpServletRequest request(Login login) {
     Principal principal = () -> login.account().login();
     return (HttpServletRequest)
         Proxy.newProxyInstance(
@@ -67,7 +80,11 @@ class OriginGuardTest {
             (_, method, arguments) ->
                 switch (method.getName()) {
                   case "getHeader" ->
-                      arguments[0].equals("Origin") ? "https://desk.example" : "desk.example";
+                      switch ((String) arguments[0]) {
+                        case "Origin" -> "https://desk.example";
+                        case "Upgrade" -> upgrade;
+                        default -> "desk.example";
+                      };
                   case "getServletPath", "getRequestURI" -> "/ws/operator";
                   case "getContextPath" -> "";
                   case "getUserPrincipal" -> principal;
@@ -84,11 +101,30 @@ class OriginGuardTest {
             OriginGuardTest.class.getClassLoader(),
             new Class<?>[] {HttpServletResponse.class},
             (_, method, arguments) -> {
-              if (method.getName().equals("sendError")) {
-                refused.set((int) arguments[0]);
-                return null;
+              switch (method.getName()) {
+                case "setStatus" -> refused.set((int) arguments[0]);
+                case "getOutputStream" -> {
+                  return nowhere();
+                }
+                case "setHeader", "setContentType", "setContentLength" -> {}
+                default -> throw new UnsupportedOperationException(method.getName());
               }
-              throw new UnsupportedOperationException(method.getName());
+              return null;
             });
+  }
+
+  private static ServletOutputStream nowhere() {
+    return new ServletOutputStream() {
+      @Override
+      public void write(int oneByte) {}
+
+      @Override
+      public boolean isReady() {
+        return true;
+      }
+
+      @Override
+      public void setWriteListener(WriteListener listener) {}
+    };
   }
 }
