@@ -14,12 +14,12 @@ import dev.hotdesk.server.stream.Admission;
 import dev.hotdesk.server.stream.Drain;
 import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.watch.Crews;
 import dev.hotdesk.server.workspace.Room;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Puts this server among the others. */
 @ApplicationScoped
@@ -40,17 +41,13 @@ public class ClusterAssembly {
   @Resource(lookup = "jdbc/hotdesk")
   DataSource database;
 
-  @Resource(lookup = "concurrent/hotdesk")
-  ManagedExecutorService executor;
-
-  @Resource(lookup = "concurrent/clock")
-  ManagedScheduledExecutorService timer;
+  @Inject Crews crews;
 
   @Produces
   @Singleton
   Cluster cluster(Settings settings) {
     if (canBeShared()) {
-      return Cluster.on(database, settings.node(), settings.redis());
+      return Cluster.on(database, settings.node(), settings.redis(), redisTimeout());
     }
     if (settings.redis().isPresent()) {
       throw new IllegalArgumentException(
@@ -58,6 +55,19 @@ public class ClusterAssembly {
               + " embedded one; set HOTDESK_DB_URL, or unset hotdesk.redis");
     }
     return Cluster.alone();
+  }
+
+  private static Duration redisTimeout() {
+    var timeout =
+        ConfigProvider.getConfig()
+            .getOptionalValue("hotdesk.redis.timeout", Duration.class)
+            .orElse(Duration.ofSeconds(2));
+    if (timeout.compareTo(Duration.ofSeconds(1)) < 0
+        || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
+      throw new IllegalArgumentException(
+          "hotdesk.redis.timeout: wanted PT1S to PT1M, found " + timeout);
+    }
+    return timeout;
   }
 
   /** The embedded database lets nobody else in. */
@@ -79,7 +89,13 @@ public class ClusterAssembly {
   @Singleton
   Drain drain(
       Settings settings, Heartbeat heartbeat, Admission admission, SessionProcessor processor) {
-    return new Drain(heartbeat, admission, timer, executor, settings.drainSpan(), processor::busy);
+    return new Drain(
+        heartbeat,
+        admission,
+        crews.timer("drain"),
+        crews.crew("drain"),
+        settings.drainSpan(),
+        processor::busy);
   }
 
   @Produces

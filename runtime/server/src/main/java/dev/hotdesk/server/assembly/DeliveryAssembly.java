@@ -16,11 +16,12 @@ import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.store.SqlMarks;
 import dev.hotdesk.server.store.SqlOutbox;
 import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.watch.Crews;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,8 +43,7 @@ public class DeliveryAssembly {
   /** Other companies' servers are slower than our own work, and a minute is the outbox's lease. */
   private static final Duration PUSH_DEADLINE = Duration.ofSeconds(15);
 
-  @Resource(lookup = "concurrent/hotdesk")
-  ManagedExecutorService executor;
+  @Inject Crews crews;
 
   @Resource(lookup = "jdbc/hotdesk")
   DataSource database;
@@ -63,7 +63,7 @@ public class DeliveryAssembly {
         journal,
         new ChannelPusher(plugins, staff, PUSH_DEADLINE),
         hub::sent,
-        executor,
+        crews.crew("outbox"),
         CLOCK);
   }
 

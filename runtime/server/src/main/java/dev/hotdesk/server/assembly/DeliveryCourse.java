@@ -5,14 +5,14 @@ import dev.hotdesk.conversation.Logged;
 import dev.hotdesk.delivery.OutboxRelay;
 import dev.hotdesk.server.attachment.Attachments;
 import dev.hotdesk.server.stream.Hub;
+import dev.hotdesk.server.watch.Crews;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +25,16 @@ public class DeliveryCourse {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryCourse.class);
   private static final int OPENING = 2600;
 
-  @Resource(lookup = "concurrent/clock")
-  ManagedScheduledExecutorService timer;
-
   @Inject Attachments attachments;
   @Inject OutboxRelay relay;
   @Inject Hub hub;
+
+  private ScheduledExecutorService timer;
+
+  @Inject
+  void lend(Crews crews) {
+    timer = crews.timer("delivery");
+  }
 
   void open(@Observes @Priority(OPENING) Startup starting) {
     hub.watch(

@@ -6,6 +6,7 @@ import dev.hotdesk.conversation.Signals;
 import dev.hotdesk.server.stream.Relay;
 import dev.hotdesk.server.workspace.Seats;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -29,9 +30,11 @@ public abstract sealed class Cluster implements Peers, AutoCloseable permits Alo
    *
    * @param node what it is called, and no other
    * @param redis where servers tell each other what happens; empty if they are to look for it
+   * @param timeout how long Redis may take
    */
-  public static Cluster on(DataSource database, String node, Optional<URI> redis) {
-    return new Member(database, node, redis);
+  public static Cluster on(
+      DataSource database, String node, Optional<URI> redis, Duration timeout) {
+    return new Member(database, node, redis, timeout);
   }
 
   /** Takes this server's name; waits for one that has just died of the same name. */

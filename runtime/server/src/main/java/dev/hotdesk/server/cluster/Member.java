@@ -43,10 +43,10 @@ final class Member extends Cluster {
   private volatile @Nullable Exchange exchange;
   private volatile Seats seats = Seats.HERE_ONLY;
 
-  Member(DataSource database, String node, Optional<URI> redis) {
+  Member(DataSource database, String node, Optional<URI> redis, Duration timeout) {
     this.database = database;
     this.node = node;
-    this.line = redis.map(RedisLine::new);
+    this.line = redis.map(address -> new RedisLine(address, timeout));
     this.places = new Places(database);
     this.membership = new Membership(new Leases(database, node, holder), node, System::nanoTime);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClient;
@@ -20,27 +21,39 @@ import redis.clients.jedis.util.JedisURIHelper;
 final class RedisLine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisLine.class);
-  private static final int TIMEOUT = (int) Duration.ofSeconds(2).toMillis();
+
+  /** For those who wait for work: longer than the wait itself. */
+  private static final int WAITING = 1_000;
 
   private final URI address;
   private final RedisClient client;
+  private final int timeout;
   private volatile boolean isUp;
   private volatile boolean isSaid;
   private volatile String fault = "not connected yet";
 
-  RedisLine(URI address) {
+  /**
+   * A line to this Redis.
+   *
+   * @param timeout how long it may take to let in and to answer; also to lend a connection
+   */
+  RedisLine(URI address, Duration timeout) {
     this.address = address;
+    this.timeout = Math.toIntExact(timeout.toMillis());
+    var pool = new ConnectionPoolConfig();
+    pool.setMaxWait(timeout);
     this.client =
         RedisClient.builder()
             .hostAndPort(JedisURIHelper.getHostAndPort(address))
-            .clientConfig(config().blockingSocketTimeoutMillis(TIMEOUT).build())
+            .clientConfig(config().blockingSocketTimeoutMillis(this.timeout + WAITING).build())
+            .poolConfig(pool)
             .build();
   }
 
   private DefaultJedisClientConfig.Builder config() {
     var config =
         DefaultJedisClientConfig.builder()
-            .timeoutMillis(TIMEOUT)
+            .timeoutMillis(timeout)
             .database(JedisURIHelper.getDBIndex(address));
     if (JedisURIHelper.isRedisSSLScheme(address)) {
       config.sslOptions(SslOptions.defaults());

@@ -21,6 +21,7 @@ public final class Schema {
         .dataSource(database)
         .locations("classpath:db/migration", "classpath:db/" + kind(database))
         .target(version)
+        .callbacks(new Unhurried())
         .load()
         .migrate()
         .migrationsExecuted;

@@ -70,12 +70,13 @@ final class Node implements Here, AutoCloseable {
 
   /** One that hears of the others through Redis. */
   Node(DataSource database, String name, URI redis) {
-    this(database, name, Optional.of(new RedisLine(redis)));
+    this(database, name, Optional.of(new RedisLine(redis, Duration.ofSeconds(2))));
   }
 
   /** The same, which shares its customers' questions with the others. */
   static Node sharing(DataSource database, String name, URI redis, Answers answers) {
-    return new Node(database, name, Optional.of(new RedisLine(redis)), answers, true);
+    return new Node(
+        database, name, Optional.of(new RedisLine(redis, Duration.ofSeconds(2))), answers, true);
   }
 
   private Node(DataSource database, String name, Optional<RedisLine> line) {
