@@ -230,6 +230,8 @@ export type Identified = Logged & { kind: "identified"; customer: string };
 export type Corrected = Logged & { kind: "corrected"; question: number; intent: string; by: string };
 /** A supervisor's words to many. */
 export type Noticed = Logged & { kind: "noticed"; id: string; text: string; by: string };
+/** What a supervisor told the customers of a store, a channel and a state; empty for all. */
+export type Notice = { id: string; text: string; by: string; at: string; store: string; channel: string; state: string };
 export type Entry = Said | Noticed | Left | Rated | Overdue | Recalled | Described | Moved | Understood | Viewed | Identified | Corrected;
 
 export type OperatorServerFrame =
@@ -247,6 +249,7 @@ export type OperatorServerFrame =
   | { type: "typing"; conversation: string; on: boolean }
   | ({ type: "receipts"; conversation: string; by: "customer" | "operator" } & Receipts)
   | { type: "viewers"; conversation: string; operators: string[] }
+  | ({ type: "notice" } & Notice)
   | { type: "why"; id: string; conversation: string; reasons: Reason[] }
   | AckFrame
   | ErrorFrame

@@ -1,7 +1,7 @@
 import { Backoff } from "../shared/backoff.ts";
 import { base, whoAmI } from "../shared/http.ts";
 import { insert } from "../shared/ordered.ts";
-import type { Attachment, Command, Conversation, Entry, Me, Operator, OperatorServerFrame, Reason, Receipts } from "../shared/protocol.ts";
+import type { Attachment, Command, Conversation, Entry, Me, Notice, Operator, OperatorServerFrame, Reason, Receipts } from "../shared/protocol.ts";
 import { further, ReceiptsTeller } from "../shared/receipts.ts";
 import { randomId } from "../shared/random.ts";
 import { Socket, socketUrl } from "../shared/socket.ts";
@@ -35,10 +35,13 @@ export class Desk {
   readonly typing: Typists;
   readonly drafts = new Map<string, string>();
   unsent: Unsent[] = [];
+  /** What supervisors told customers, until it is put away. */
+  notices: Notice[] = [];
   opened = "";
   online = false;
   offlineSince = Date.now();
 
+  private readonly shown = new Set<string>();
   private readonly looking = new Map<string, { operators: string[]; until: number }>();
   private readonly seen = new Map<string, number>();
   private readonly teller = new TypingTeller((conversation) => this.socket?.send({ type: "typing", conversation, on: true }));
@@ -86,6 +89,11 @@ export class Desk {
     this.told.anew();
     this.look();
     if (conversation) this.fetchEntries();
+    this.changed();
+  }
+
+  putAway(notice: string): void {
+    this.notices = this.notices.filter((one) => one.id !== notice);
     this.changed();
   }
 
@@ -217,6 +225,12 @@ export class Desk {
         break;
       case "viewers":
         this.looking.set(frame.conversation, { operators: frame.operators, until: Date.now() + VIEWERS_MS });
+        break;
+      case "notice":
+        if (!this.shown.has(frame.id)) {
+          this.shown.add(frame.id);
+          this.notices = [...this.notices, frame];
+        }
         break;
       case "why":
         this.reasons.set(frame.id, frame.reasons);

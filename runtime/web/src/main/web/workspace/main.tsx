@@ -9,7 +9,7 @@ import { refusalText, SurroundingsContext, useSurroundings } from "./context.ts"
 import { Desk } from "./desk.ts";
 import { Facts } from "./facts.tsx";
 import { DeskLists } from "./lists.tsx";
-import { NoticeButton } from "./notices.tsx";
+import { NoticeButton, ToldNotices } from "./notices.tsx";
 import { lists } from "./rights.ts";
 import { SearchBox } from "./search.tsx";
 import { Standing } from "./standing.tsx";
@@ -55,6 +55,7 @@ function Workspace({ leave, lost }: { leave: () => void; lost: () => void }) {
     <SurroundingsContext.Provider value={{ desk, me, t, language, act }}>
       <div class={one ? "workspace opened" : "workspace"} data-testid="workspace" data-online={desk.online}>
         <Top leave={leave} />
+        <ToldNotices />
         <div class="columns">
           <DeskLists />
           {one ? (

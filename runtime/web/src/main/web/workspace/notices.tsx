@@ -82,3 +82,20 @@ function NoticeDialog({ onClose }: { onClose: () => void }) {
     </Dialog>
   );
 }
+
+/** What was told to customers, for colleagues to know of, until they put it away. */
+export function ToldNotices() {
+  const { desk, t } = useSurroundings();
+  return (
+    <div role="status">
+      {desk.notices.map((one) => (
+        <div key={one.id} class="banner" data-testid="told-notice" data-notice={one.id}>
+          <strong>{fill(t.noticed, { name: desk.nameOf(one.by) })}</strong>{" "}
+          <span>{one.text}</span>{" "}
+          <span class="tag">{[one.store, one.channel, one.state].filter(Boolean).join(" · ") || t.noticeAll}</span>{" "}
+          <button type="button" class="link" data-testid="told-notice-close" onClick={() => desk.putAway(one.id)}>{t.close2}</button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -16,6 +16,7 @@ import dev.hotdesk.server.gateway.LongPoll;
 import dev.hotdesk.server.gateway.Rehearsal;
 import dev.hotdesk.server.hours.HoursTable;
 import dev.hotdesk.server.lookup.Lookups;
+import dev.hotdesk.server.notice.Notice;
 import dev.hotdesk.server.notice.Notices;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Admission;
@@ -24,6 +25,7 @@ import dev.hotdesk.server.stream.Heartbeat;
 import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.watch.Crews;
 import dev.hotdesk.server.workspace.Inspection;
+import dev.hotdesk.server.workspace.NoticeBoard;
 import dev.hotdesk.server.workspace.Room;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -128,6 +130,7 @@ public class Course {
     lookups.whenChanged(cluster::tell);
     lookups.whenForgotten(Lookups.HOURS, () -> executor.execute(this::lookAtHours));
     lookups.whenForgotten(Lookups.STAFFING, () -> executor.execute(assigner::reread));
+    lookups.whenForgotten(Lookups.NOTICES, () -> executor.execute(this::spreadNotices));
     lookups.whenForgotten(Lookups.STAFF, () -> executor.execute(room::staffChanged));
   }
 
@@ -194,12 +197,27 @@ public class Course {
   private void spreadNotices() {
     try {
       if (stage == Stage.OPEN && (!cluster.isAlone() || !noticesAreSpread)) {
+        notices.show(this::showOnDesks);
         notices.spread();
         noticesAreSpread = true;
       }
     } catch (RuntimeException e) {
       LOG.warn("Notices are told later: {}", e.getMessage());
     }
+  }
+
+  /** Called when it is told here; of those of other servers one hears through the database. */
+  void showOnDesks(@Observes Notice notice) {
+    var audience = notice.audience();
+    room.notice(
+        new NoticeBoard.Told(
+            notice.id(),
+            notice.text(),
+            notice.by(),
+            notice.made(),
+            audience.store(),
+            audience.channel(),
+            audience.state()));
   }
 
   /** Where there are others: this server knows what it asked itself. */

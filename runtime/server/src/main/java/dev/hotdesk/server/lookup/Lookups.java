@@ -23,6 +23,9 @@ public final class Lookups {
   /** Groups, skills, rules, and whether operators take customers. */
   public static final String STAFFING = "staffing";
 
+  /** What supervisors tell everybody. */
+  public static final String NOTICES = "notices";
+
   private final LongSupplier nanos;
   private final Map<String, List<Lookup<?>>> all = new ConcurrentHashMap<>();
   private final Map<String, List<Runnable>> readers = new ConcurrentHashMap<>();

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -74,6 +75,11 @@ public final class Notices {
         audience.channel(),
         audience.state());
     return notice;
+  }
+
+  /** Hands the latest ones to this, oldest first, from whatever server they are. */
+  public void show(Consumer<Notice> board) {
+    latest().reversed().forEach(board);
   }
 
   /** The latest ones, the newest first. */

@@ -3,10 +3,12 @@ package dev.hotdesk.server.notice;
 import dev.hotdesk.server.access.Role;
 import dev.hotdesk.server.frame.Words;
 import dev.hotdesk.server.http.ProblemException;
+import dev.hotdesk.server.lookup.Lookups;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public class NoticesResource {
 
   @Inject Notices notices;
+  @Inject Lookups lookups;
+  @Inject Event<Notice> told;
   @Inject HttpServletRequest request;
 
   @Resource(lookup = "concurrent/hotdesk")
@@ -93,6 +97,8 @@ public class NoticesResource {
             request.getUserPrincipal().getName(),
             new Audience(given(wanted.store), given(wanted.channel), given(wanted.state)));
     executor.execute(notices::spread);
+    told.fire(notice);
+    lookups.changed(Lookups.NOTICES);
     return Response.status(202).entity(Told.of(notice)).build();
   }
 

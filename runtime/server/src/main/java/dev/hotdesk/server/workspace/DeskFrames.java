@@ -110,6 +110,19 @@ final class DeskFrames {
         });
   }
 
+  static String notice(NoticeBoard.Told told) {
+    return Json.write(
+        json ->
+            json.write("type", "notice")
+                .write("id", told.id())
+                .write("text", told.text())
+                .write("by", told.by())
+                .write("at", told.at().toString())
+                .write("store", told.store())
+                .write("channel", told.channel())
+                .write("state", told.state()));
+  }
+
   static String typing(String conversation, boolean on) {
     return Json.write(
         json -> json.write("type", "typing").write("conversation", conversation).write("on", on));

@@ -104,6 +104,10 @@ final class OperatorConnection implements Heartbeat.Beating {
     outlet.begin(desk);
   }
 
+  void noticed(String frame) {
+    outlet.say(frame);
+  }
+
   /** Something changed; or somebody only said something. */
   void changed(String conversation, OnceEncoded card, boolean isChatter) {
     if (isChatter && !outlet.follows(conversation)) {

@@ -8,6 +8,7 @@ import dev.hotdesk.server.stream.Hub;
 import dev.hotdesk.server.stream.Relay;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.State;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Room implements Hub.Watcher {
   private final Desk desk = new Desk();
   private final Presence presence;
   private final Viewers viewers = new Viewers(System::nanoTime);
+  private final NoticeBoard notices = new NoticeBoard(Clock.systemUTC());
   private final Set<OperatorConnection> connections = ConcurrentHashMap.newKeySet();
 
   /** An empty room. */
@@ -105,6 +107,14 @@ public final class Room implements Hub.Watcher {
     operatorsChanged();
   }
 
+  /** Shows everybody what a supervisor told, unless they were shown it. */
+  public void notice(NoticeBoard.Told told) {
+    if (notices.pin(told)) {
+      var frame = DeskFrames.notice(told);
+      tell(connection -> connection.noticed(frame));
+    }
+  }
+
   void enter(OperatorConnection connection) {
     connections.add(connection);
     presence.entered(connection.operator().login());
@@ -115,6 +125,7 @@ public final class Room implements Hub.Watcher {
             presence.seen(parts.staff().operators()),
             desk.shown().stream().map(this::placed).toList(),
             parts.intents().get()));
+    notices.lately().forEach(told -> connection.noticed(DeskFrames.notice(told)));
     operatorsChanged();
   }
 

@@ -12,6 +12,7 @@ import dev.hotdesk.server.sql.Sql;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Event;
 import java.time.Clock;
+import java.util.ArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,15 @@ abstract class NoticesContract {
     assertThat(notices(first, Duty.ALWAYS).latest())
         .extracting(Notice::reached, Notice::done)
         .containsExactly(tuple(6, true));
+  }
+
+  @Test
+  void is_shown_on_the_desks_of_all_servers_though_it_is_done() {
+    var notice = notices(first, Duty.ALWAYS).take("closed tomorrow", "sue", EVERYBODY);
+    notices(first, Duty.ALWAYS).spread();
+    var shown = new ArrayList<String>();
+    notices(second, () -> false).show(it -> shown.add(it.id()));
+    assertThat(shown).containsExactly(notice.id());
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.hotdesk.session.Target;
 import dev.hotdesk.testkit.MemoryJournal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,27 @@ class RoomTest {
         .contains("\"me\":{\"login\":\"amy\",\"name\":\"Amy\",\"roles\":[\"operator\"]}")
         .contains("\"conversation\":\"web.abc\"", "\"state\":\"waiting\"", "\"last\":\"hello\"")
         .contains("\"unanswered\":1", "\"intents\":[\"order.status\"]", "\"waiting_since\"");
+  }
+
+  @Test
+  void shows_a_notice_once_to_each_and_to_those_who_come_soon_after() {
+    var amy = new Seat(AMY);
+    var told =
+        new NoticeBoard.Told("n1", "closed tomorrow", "sue", Instant.now(), "武汉", "", "waiting");
+    room.notice(told);
+    room.notice(told);
+    room.notice(new NoticeBoard.Told("n0", "long ago", "sue", Instant.EPOCH, "", "", ""));
+    room.notice(new NoticeBoard.Told("n2", "the last", "sue", Instant.now(), "", "", ""));
+    var ben = new Seat(BEN);
+
+    for (var seat : List.of(amy, ben)) {
+      seat.wire.hears("\"id\":\"n2\"");
+      assertThat(seat.wire.heard().stream().filter(it -> it.contains("\"notice\"")))
+          .hasSize(2)
+          .first()
+          .asString()
+          .contains("\"text\":\"closed tomorrow\"", "\"by\":\"sue\"", "\"store\":\"武汉\"");
+    }
   }
 
   @Test
