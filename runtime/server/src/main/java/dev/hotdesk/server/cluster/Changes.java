@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Says to the other servers that what they keep at hand was changed here, by its name. Said again
@@ -16,14 +17,15 @@ final class Changes {
 
   private final RedisLine line;
   private final String holder;
-  private final Here here;
+  private final Consumer<String> listener;
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
   private final Pump outward;
 
-  Changes(RedisLine line, String holder, Here here, Executor executor) {
+  /** Hands what others say to this, which must not block. */
+  Changes(RedisLine line, String holder, Consumer<String> listener, Executor executor) {
     this.line = line;
     this.holder = holder;
-    this.here = here;
+    this.listener = listener;
     this.outward = new Pump(executor, this::say);
   }
 
@@ -58,7 +60,7 @@ final class Changes {
     var lines = message.split("\n");
     if (!lines[0].equals(holder)) {
       for (int i = 1; i < lines.length; i++) {
-        here.changed(lines[i]);
+        listener.accept(lines[i]);
       }
     }
   }

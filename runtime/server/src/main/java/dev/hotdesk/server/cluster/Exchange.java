@@ -2,6 +2,7 @@ package dev.hotdesk.server.cluster;
 
 import dev.hotdesk.conversation.Conversation;
 import dev.hotdesk.conversation.Logged;
+import dev.hotdesk.server.stream.Pump;
 import dev.hotdesk.session.Ask;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Exchange {
   /** So many checks later the others have heard that they must look, and have looked. */
   private static final int HEARD = 3;
 
+  /** Said by a server at which somebody has come or gone. */
+  private static final String SEATS = "seats";
+
   private static final Duration LEASE = Duration.ofSeconds(Leases.SECONDS);
 
   private final Membership membership;
@@ -32,6 +36,8 @@ final class Exchange {
   private final Optional<Changes> changes;
   private final Optional<SharedQuestions> questions;
   private final SqlSeats seats;
+  private final Here here;
+  private final Pump looking;
   private long quick = System.nanoTime();
   private long thorough = quick;
   private int muteChecks;
@@ -50,9 +56,12 @@ final class Exchange {
     this.membership = membership;
     this.reconciliation = reconciliation;
     this.seats = seats;
+    this.here = here;
+    this.looking = new Pump(executor, seats::look);
+    seats.whenWritten(() -> tell(SEATS));
     this.questions = line.map(it -> new SharedQuestions(it, node, LEASE, here, executor));
     this.hearsay = line.map(it -> new Hearsay(it, holder, here, executor));
-    this.changes = line.map(it -> new Changes(it, holder, here, executor));
+    this.changes = line.map(it -> new Changes(it, holder, this::changed, executor));
     this.bulletin = line.map(it -> new Bulletin(it, holder, here, executor));
     this.ears =
         line.map(
@@ -102,6 +111,14 @@ final class Exchange {
   /** Says to the others that what they keep at hand was changed. */
   void tell(String name) {
     changes.filter(_ -> !membership.isAlone()).ifPresent(it -> it.tell(name));
+  }
+
+  private void changed(String name) {
+    if (name.equals(SEATS)) {
+      looking.wake();
+    } else {
+      here.changed(name);
+    }
   }
 
   /** Listens to the others until the line breaks; blocks. */

@@ -23,6 +23,7 @@ final class SqlSeats implements Seats {
   private final Pump writing;
   private volatile Set<String> elsewhere = Set.of();
   private volatile Runnable changed = () -> {};
+  private volatile Runnable told = () -> {};
   private volatile boolean isBehind = true;
 
   /** Seats at this server and the others. */
@@ -59,6 +60,11 @@ final class SqlSeats implements Seats {
   @Override
   public void whenChanged(Runnable listener) {
     changed = listener;
+  }
+
+  /** Is told when somebody has come to, or gone from, this server, and it is written down. */
+  void whenWritten(Runnable listener) {
+    told = listener;
   }
 
   /** Writes what could not be written. */
@@ -117,6 +123,7 @@ final class SqlSeats implements Seats {
           sql.update("delete from operator_seat where node = ? and login = ?", node, login);
         }
       }
+      told.run();
     } catch (ClusterUnavailableException e) {
       isBehind = true;
       LOG.debug("Seats are written later: {}", e.getMessage());

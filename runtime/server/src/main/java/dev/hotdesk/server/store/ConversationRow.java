@@ -51,6 +51,10 @@ public class ConversationRow {
   /** For JPA. */
   protected ConversationRow() {}
 
+  String id() {
+    return id;
+  }
+
   Conversation conversation() {
     return new Conversation(
         id,

@@ -35,6 +35,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
   private static final int WRITERS = 3;
 
   private final EntityManagerFactory factory;
+  private final Foreign foreign = new Foreign();
   private final LogSubscribers subscribers;
   private final List<GroupCommit> commits;
   private final Predicate<String> pushed;
@@ -103,7 +104,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
     return reading(
         entities ->
             Optional.ofNullable(entities.find(ConversationRow.class, id))
-                .map(ConversationRow::conversation));
+                .map(row -> Foreign.known(id, row::conversation)));
   }
 
   @Override
@@ -136,7 +137,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
                 .setParameter("after", after)
                 .setMaxResults(most)
                 .getResultStream()
-                .map(LogEntryRow::logged)
+                .map(row -> Foreign.known(id, row::logged))
                 .toList());
   }
 
@@ -154,7 +155,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
                 .getResultList()
                 .reversed()
                 .stream()
-                .map(LogEntryRow::logged)
+                .map(row -> Foreign.known(id, row::logged))
                 .toList());
   }
 
@@ -178,7 +179,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
                     ConversationRow.class)
                 .setParameter("states", states)
                 .getResultStream()
-                .map(ConversationRow::conversation)
+                .flatMap(foreign::listed)
                 .toList());
   }
 
@@ -192,7 +193,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
                         + " and c.stateDetail like '%\"seq\":%' order by c.changed, c.id",
                     ConversationRow.class)
                 .getResultStream()
-                .map(ConversationRow::conversation)
+                .flatMap(foreign::listed)
                 .toList());
   }
 
@@ -207,7 +208,7 @@ public final class JpaJournal implements Journal, AutoCloseable {
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultStream()
-                .map(ConversationRow::conversation)
+                .flatMap(foreign::listed)
                 .toList());
   }
 

@@ -108,7 +108,7 @@ public final class Inspection {
               ? Stream.of()
               : Stream.of(new Odd(Rule.WAITING_IN_NO_QUEUE, stored.id()));
       case State.OperatorServing _, State.Transferring _, State.WrapUp _ ->
-          room.isHere(stored.session().state().operator())
+          room.isAnywhere(stored.session().state().operator())
               ? Stream.of()
               : Stream.of(new Odd(Rule.SERVED_BY_NOBODY, stored.id()));
       case State.BotServing _, State.Offline _, State.Survey _, State.Snoozed _, State.Closed _ ->

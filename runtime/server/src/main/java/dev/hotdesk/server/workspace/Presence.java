@@ -121,6 +121,19 @@ final class Presence {
     }
   }
 
+  /** The same, for sure: asks the database. If that does not answer, nobody is called missing. */
+  boolean isAnywhere(String login) {
+    if (isHere(login)) {
+      return true;
+    }
+    try {
+      return seats.isElsewhereNow(login);
+    } catch (RuntimeException e) {
+      LOG.warn("Nobody knows whether {} is at another server: {}", login, e.getMessage());
+      return true;
+    }
+  }
+
   Set<String> here() {
     lock.lock();
     try {

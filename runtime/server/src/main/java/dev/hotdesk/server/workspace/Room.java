@@ -149,6 +149,11 @@ public final class Room implements Hub.Watcher {
     return presence.isHere(login);
   }
 
+  /** Whether an operator sits at any server: for sure, unless nobody can tell. */
+  boolean isAnywhere(String login) {
+    return presence.isAnywhere(login);
+  }
+
   @Override
   public void committed(Conversation now, List<Logged> entries) {
     var card = desk.update(now, entries, parts.journal());

@@ -212,7 +212,7 @@ class H2RedisNodesTest {
   @Test
   void say_what_changed_again_until_redis_takes_it() throws IOException {
     var line = new RedisLine(redis.address(), Duration.ofSeconds(2));
-    var changes = new Changes(line, "three", first, Runnable::run);
+    var changes = new Changes(line, "three", _ -> {}, Runnable::run);
     redis.kill();
     changes.tell(Lookups.HOURS);
     redis.start();

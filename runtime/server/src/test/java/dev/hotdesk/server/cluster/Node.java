@@ -100,7 +100,7 @@ final class Node implements Here, AutoCloseable {
     var bulletin = line.map(it -> new Bulletin(it, name, this, threads));
     var hearsay = line.map(it -> new Hearsay(it, name, this, threads));
     this.hearsay = hearsay;
-    var changes = line.map(it -> new Changes(it, name, this, threads));
+    var changes = line.map(it -> new Changes(it, name, this::changed, threads));
     changes.ifPresent(it -> lookups.whenChanged(it::tell));
     this.changes = changes;
     hearsay.ifPresent(it -> hub.relay(it::pass));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.hotdesk.server.sql.Sql;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,6 +77,18 @@ abstract class SeatsContract {
     second.look();
     assertThat(changes).hasValue(1);
     assertThat(second.isElsewhere("amy")).isFalse();
+  }
+
+  @Test
+  void says_when_somebody_has_come_or_gone_and_it_is_written() {
+    var first = seats("one");
+    var second = seats("two");
+    var seen = new ConcurrentLinkedQueue<Boolean>();
+    first.whenWritten(() -> seen.add(second.isElsewhereNow("amy")));
+    first.taken("amy");
+    await().until(() -> seen.contains(true));
+    first.left("amy");
+    await().until(() -> seen.contains(false));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.hotdesk.conversation.StaleWriterException;
 import dev.hotdesk.delivery.Outgoing;
 import dev.hotdesk.function.LogSubscribers;
 import dev.hotdesk.routing.Dialogue;
+import dev.hotdesk.server.sql.Sql;
 import dev.hotdesk.session.Entry;
 import dev.hotdesk.session.Session;
 import dev.hotdesk.session.State;
@@ -168,6 +169,40 @@ abstract class JpaJournalContract extends WritersContract {
 
     assertThatThrownBy(
             () -> other.journal().append(conversation(1), 0, List.of(said("c-1", "too late"))))
+        .isInstanceOf(JournalUnavailableException.class);
+  }
+
+  @Test
+  void leaves_a_state_of_a_later_version_to_servers_of_that_version() {
+    var other = id + "-ours";
+    append(id, 0, WAITING, List.of(said("c-1", "a")));
+    append(other, 0, WAITING, List.of(said("c-1", "b")));
+    var sql = new Sql(opened().database(), e -> new IllegalStateException(e));
+    sql.update(
+        "update conversation set due = ?, state_detail = '{\"state\":\"parked\"}' where id = ?",
+        Instant.EPOCH,
+        id);
+    sql.update("update conversation set due = ? where id = ?", Instant.EPOCH, other);
+
+    assertThatThrownBy(() -> journal().find(id))
+        .isInstanceOf(JournalUnavailableException.class)
+        .hasMessageContainingAll(id, "later version", "parked", "upgrade");
+    assertThat(List.of(journal().open(), journal().attended(), journal().due(Instant.now(), 9_999)))
+        .allSatisfy(
+            found ->
+                assertThat(found).extracting(Conversation::id).contains(other).doesNotContain(id));
+  }
+
+  @Test
+  void leaves_an_entry_of_a_later_version_to_servers_of_that_version() {
+    append(id, 0, WAITING, List.of(said("c-1", "a")));
+    new Sql(opened().database(), e -> new IllegalStateException(e))
+        .update("update log_entry set kind = 'sung' where conversation_id = ?", id);
+
+    assertThatThrownBy(() -> journal().read(id, 0, 10))
+        .isInstanceOf(JournalUnavailableException.class)
+        .hasMessageContainingAll(id, "later version", "sung");
+    assertThatThrownBy(() -> journal().latest(id, 10))
         .isInstanceOf(JournalUnavailableException.class);
   }
 

@@ -9,6 +9,7 @@ import dev.hotdesk.server.Counter;
 import dev.hotdesk.server.HeardWire;
 import dev.hotdesk.server.assignment.Staffed;
 import dev.hotdesk.server.assignment.StaffingTables;
+import dev.hotdesk.server.stream.Relay;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.Patience;
 import dev.hotdesk.session.State;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,6 +234,49 @@ class RoomTest {
         .containsExactly(new Inspection.Odd(Inspection.Rule.SERVED_BY_NOBODY, ID));
     assertThat(odd(counter.journal, room, Duration.ofHours(1)))
         .contains(new Inspection.Odd(Inspection.Rule.TIMER_NOT_RUNG, ID));
+  }
+
+  @Test
+  void calls_nobody_missing_who_sits_at_another_server_or_if_nobody_can_tell() {
+    counter.processor.handle(ID, new Event.OperatorTook("zoe")).toCompletableFuture().join();
+    room.share(elsewhere(login -> login.equals("zoe")), Relay.NOBODY);
+    assertThat(odd(counter.journal, room, Duration.ZERO)).isEmpty();
+
+    room.share(
+        elsewhere(
+            _ -> {
+              throw new IllegalStateException("the database is gone");
+            }),
+        Relay.NOBODY);
+    assertThat(odd(counter.journal, room, Duration.ZERO)).isEmpty();
+
+    room.share(elsewhere(_ -> false), Relay.NOBODY);
+    assertThat(odd(counter.journal, room, Duration.ZERO))
+        .containsExactly(new Inspection.Odd(Inspection.Rule.SERVED_BY_NOBODY, ID));
+  }
+
+  /** Of which nothing is at hand: only the database knows. */
+  private static Seats elsewhere(Predicate<String> known) {
+    return new Seats() {
+      @Override
+      public void taken(String login) {}
+
+      @Override
+      public void left(String login) {}
+
+      @Override
+      public Set<String> elsewhere() {
+        return Set.of();
+      }
+
+      @Override
+      public boolean isElsewhereNow(String login) {
+        return known.test(login);
+      }
+
+      @Override
+      public void whenChanged(Runnable listener) {}
+    };
   }
 
   private static List<Inspection.Odd> odd(Journal journal, Room room, Duration later) {
