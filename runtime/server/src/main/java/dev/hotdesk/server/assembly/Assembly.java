@@ -21,6 +21,7 @@ import dev.hotdesk.server.access.Audit;
 import dev.hotdesk.server.assignment.Assigner;
 import dev.hotdesk.server.attachment.Attachments;
 import dev.hotdesk.server.cluster.Cluster;
+import dev.hotdesk.server.hours.Attended;
 import dev.hotdesk.server.hours.HoursTable;
 import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.store.JpaJournal;
@@ -178,8 +179,16 @@ public class Assembly {
 
   @Produces
   @Singleton
-  Timing timing(Settings settings, HoursTable hours) {
-    return new Timing(settings.patience(), hours);
+  Attended attended(HoursTable hours) {
+    var patience =
+        Settings.time(ConfigProvider.getConfig(), "hotdesk.session.unattended", Duration.ZERO);
+    return new Attended(hours, patience, System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  Timing timing(Settings settings, Attended attended) {
+    return new Timing(settings.patience(), attended);
   }
 
   @Produces

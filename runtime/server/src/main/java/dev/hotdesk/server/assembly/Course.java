@@ -14,6 +14,7 @@ import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
 import dev.hotdesk.server.gateway.LongPoll;
 import dev.hotdesk.server.gateway.Rehearsal;
+import dev.hotdesk.server.hours.Attended;
 import dev.hotdesk.server.hours.HoursTable;
 import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.notice.Notice;
@@ -66,6 +67,7 @@ public class Course {
   @Inject Alarms alarms;
   @Inject Inspection inspection;
   @Inject HoursTable hours;
+  @Inject Attended attended;
   @Inject Functions functions;
   @Inject Watermarks watermarks;
   @Inject Room room;
@@ -162,6 +164,9 @@ public class Course {
   /** A task that throws is never run again, so nothing may escape. */
   private void sweep() {
     try {
+      if (attended.look(room.isAttended(), stage == Stage.OPEN && timers.isMine())) {
+        alarms.refresh();
+      }
       if (stage == Stage.OPEN && timers.isMine()) {
         alarms.sweep();
       }

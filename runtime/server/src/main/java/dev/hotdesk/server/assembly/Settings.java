@@ -168,7 +168,7 @@ record Settings(
   }
 
   /** As {@link #duration}, but it may be zero. */
-  private static Duration time(Config config, String key, Duration otherwise) {
+  static Duration time(Config config, String key, Duration otherwise) {
     return text(config, key).filter("0"::equals).isPresent()
         ? Duration.ZERO
         : duration(config, key, otherwise);

@@ -149,6 +149,11 @@ public final class Room implements Hub.Watcher {
     return presence.isHere(login);
   }
 
+  /** Whether any operator sits anywhere, as far as is known at the moment. */
+  public boolean isAttended() {
+    return !presence.here().isEmpty();
+  }
+
   /** Whether an operator sits at any server: for sure, unless nobody can tell. */
   boolean isAnywhere(String login) {
     return presence.isAnywhere(login);
