@@ -46,6 +46,7 @@ final class RollingMeasure implements Measure {
         report.count("take_overs", floor.takeOvers());
         report.count("acknowledged", audit.findings().promised());
         report.exactly(1, "schema_steps", steps(fleet));
+        throng.slow().stream().limit(3).forEach(report::progress);
         report.atMost(MOST_SECONDS, "waited_max", throng.longestWait().toMillis() / 1000.0, "s");
         audit.tell(report::none);
         report.none("unacknowledged", throng.unanswered());

@@ -207,6 +207,16 @@ public final class CustomerClient implements AutoCloseable {
     }
   }
 
+  /** How long something said waited for its promise. */
+  public Duration waited(String id) {
+    return log.waited(id);
+  }
+
+  /** The longest that anything said waited for its promise, broken lines and all. */
+  public Duration longestWait() {
+    return log.longestWait();
+  }
+
   /** Where the client is at present. */
   public Web web() {
     return web;

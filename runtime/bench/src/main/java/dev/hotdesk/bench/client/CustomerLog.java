@@ -3,6 +3,7 @@ package dev.hotdesk.bench.client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,29 @@ final class CustomerLog {
           return saying == null || saying.seq == 0 ? null : saying.seq;
         },
         patience);
+  }
+
+  /** How long these words waited until they were promised, or have waited so far. */
+  Duration waited(String id) {
+    return changing(
+        () -> {
+          var it = sayings.get(id);
+          return it == null ? Duration.ZERO : waited(it);
+        });
+  }
+
+  /** The longest that any words did. */
+  Duration longestWait() {
+    return changing(
+        () ->
+            sayings.values().stream()
+                .map(CustomerLog::waited)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO));
+  }
+
+  private static Duration waited(Saying it) {
+    return Duration.ofNanos((it.seq == 0 ? System.nanoTime() : it.acked) - it.begun);
   }
 
   /** Waits until there is something to give. */

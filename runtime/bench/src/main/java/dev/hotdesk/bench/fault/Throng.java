@@ -5,11 +5,11 @@ import dev.hotdesk.bench.client.Doors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class Throng implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration LONG = Duration.ofSeconds(5);
   private static final String QUESTION = "where is order 20261123-88";
   private static final String PERSON = "转人工";
 
@@ -28,8 +29,8 @@ public final class Throng implements AutoCloseable {
   private final List<CustomerClient> customers = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final List<String> unanswered = new CopyOnWriteArrayList<>();
+  private final List<String> slow = new CopyOnWriteArrayList<>();
   private final AtomicInteger twins = new AtomicInteger();
-  private final AtomicLong longestWait = new AtomicLong();
   private volatile boolean isLeaving;
 
   /** So many, who say so many things a second all together. */
@@ -54,11 +55,12 @@ public final class Throng implements AutoCloseable {
     while (!isLeaving) {
       var ids = speak(customer);
       for (var id : ids) {
-        long begun = System.nanoTime();
         if (customer.awaitPromise(id, PATIENCE).isEmpty()) {
           unanswered.add("no ack of " + id + ": " + customer.diary());
         }
-        longestWait.accumulateAndGet(System.nanoTime() - begun, Math::max);
+        if (customer.waited(id).compareTo(LONG) > 0) {
+          slow.add("%s waited %s: %s".formatted(id, customer.waited(id), customer.diary()));
+        }
       }
       pause(pauseMillis * ids.size() / 2 + ThreadLocalRandom.current().nextLong(pauseMillis + 1));
     }
@@ -134,6 +136,11 @@ public final class Throng implements AutoCloseable {
     return List.copyOf(unanswered);
   }
 
+  /** What was acknowledged after more than five seconds, and what became of the line meanwhile. */
+  public List<String> slow() {
+    return List.copyOf(slow);
+  }
+
   /** How often a message was acknowledged at two pages at once. */
   public int twins() {
     return twins.get();
@@ -141,7 +148,10 @@ public final class Throng implements AutoCloseable {
 
   /** The longest that anybody waited for an acknowledgement. */
   public Duration longestWait() {
-    return Duration.ofNanos(longestWait.get());
+    return customers.stream()
+        .map(CustomerClient::longestWait)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   /** How often a line broke and was opened anew. */
