@@ -47,6 +47,7 @@ public final class Main {
       Map.ofEntries(
           Map.entry("start", List.of("--rounds", "2")),
           Map.entry("chat", List.of("--customers", "100", "--seconds", "15")),
+          Map.entry("soak", List.of("--minutes", "2")),
           Map.entry("handover", List.of("--rounds", "5")),
           Map.entry("drop", List.of("--times", "3")),
           Map.entry("reload", List.of("--reloads", "60")),
