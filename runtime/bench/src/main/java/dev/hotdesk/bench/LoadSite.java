@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** A started Hotdesk with a crowd before it, and what both of them cost. */
@@ -29,11 +31,14 @@ final class LoadSite implements AutoCloseable {
   private final Premises premises;
   private final Gathering crowd;
   private final Pauses pauses;
+  private final String recording;
   private double cpuBefore;
 
-  private LoadSite(Report report, Premises premises, int addresses) throws IOException {
+  private LoadSite(Report report, Premises premises, String recording, int addresses)
+      throws IOException {
     this.report = report;
     this.premises = premises;
+    this.recording = recording;
     this.pauses = Pauses.open();
     var nodes =
         premises.webs().stream()
@@ -47,12 +52,24 @@ final class LoadSite implements AutoCloseable {
   static LoadSite open(Report report, Options options) throws IOException, InterruptedException {
     return new LoadSite(
         report,
-        Premises.of(options.number("nodes", 0), TOKENS_A_MINUTE),
+        Premises.of(
+            options.number("nodes", 0),
+            Map.of(
+                "HOTDESK_TOKEN_LIMIT",
+                TOKENS_A_MINUTE,
+                "HOTDESK_WARMUP",
+                String.valueOf(options.number("warmup", 0)))),
+        options.text("recording"),
         options.number("addresses", MANY));
   }
 
   void start() {
-    var took = premises.start(List.of(pauses.argument()));
+    var arguments = new ArrayList<>(List.of(pauses.argument()));
+    if (!recording.isEmpty()) {
+      arguments.add(
+          "-XX:StartFlightRecording:settings=profile,dumponexit=true,filename=" + recording);
+    }
+    var took = premises.start(arguments);
     report.value("start_s", took.toMillis() / 1000.0, "s");
   }
 

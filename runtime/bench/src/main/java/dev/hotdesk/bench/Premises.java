@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a crowd comes to: one server on its embedded database, or several on PostgreSQL and Redis.
@@ -29,24 +30,29 @@ interface Premises extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  /** So many servers; none stands for one on the embedded database. */
-  static Premises of(int nodes, String tokensAMinute) throws IOException, InterruptedException {
+  /**
+   * So many servers; none stands for one on the embedded database.
+   *
+   * @param settings of each server, as variables of its environment
+   */
+  static Premises of(int nodes, Map<String, String> settings)
+      throws IOException, InterruptedException {
     if (nodes == 0) {
-      return new OnSite(Site.open(), tokensAMinute);
+      return new OnSite(Site.open(), settings);
     }
     try {
-      return new InFleet(Fleet.open(nodes), tokensAMinute);
+      return new InFleet(Fleet.open(nodes), settings);
     } catch (SQLException e) {
       throw new IOException("No PostgreSQL for the servers: " + e.getMessage(), e);
     }
   }
 
   /** One server. */
-  record OnSite(Site site, String tokensAMinute) implements Premises {
+  record OnSite(Site site, Map<String, String> settings) implements Premises {
 
     @Override
     public Duration start(List<String> jvm) {
-      site.launch(it -> it.with("HOTDESK_TOKEN_LIMIT", tokensAMinute));
+      settings.forEach((name, value) -> site.launch(it -> it.with(name, value)));
       jvm.forEach(each -> site.launch(it -> it.jvm(each)));
       return site.start();
     }
@@ -73,12 +79,12 @@ interface Premises extends AutoCloseable {
   }
 
   /** Several servers. */
-  record InFleet(Fleet fleet, String tokensAMinute) implements Premises {
+  record InFleet(Fleet fleet, Map<String, String> settings) implements Premises {
 
     @Override
     public Duration start(List<String> jvm) {
       for (var node : fleet.nodes()) {
-        node.launch(it -> it.with("HOTDESK_TOKEN_LIMIT", tokensAMinute));
+        settings.forEach((name, value) -> node.launch(it -> it.with(name, value)));
         jvm.forEach(each -> node.launch(it -> it.jvm(each)));
       }
       return Node.start(fleet.nodes());

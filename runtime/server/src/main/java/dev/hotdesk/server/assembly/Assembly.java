@@ -5,6 +5,7 @@ import dev.hotdesk.conversation.Alarms;
 import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.conversation.Timing;
+import dev.hotdesk.conversation.Turnstile;
 import dev.hotdesk.delivery.Outbox;
 import dev.hotdesk.delivery.OutboxRelay;
 import dev.hotdesk.delivery.Watermarks;
@@ -59,6 +60,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Assembly {
 
   private static final Clock CLOCK = Clock.systemUTC();
+
+  /** A little less than what a single agent's threads and its queue take in. */
+  private static final int MOST_TURNS = 64;
 
   @PersistenceUnit(unitName = "hotdesk")
   EntityManagerFactory entities;
@@ -197,7 +201,7 @@ public class Assembly {
       JpaJournal journal, Agents agents, Hub hub, Cluster cluster, Timing timing) {
     return new SessionProcessor(
         journal,
-        agents::answer,
+        new Turnstile(agents::answer, MOST_TURNS),
         cluster.signals(hub),
         crews.crew("conversations"),
         CLOCK,

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,6 +30,11 @@ public class Follower {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
   private static final int OPENING = 2600;
   private static final int EVERY_MILLIS = 1000;
+
+  /** So many times as long as it worked. */
+  private static final int RESTS = 4;
+
+  private static final Duration LONGEST_REST = Duration.ofSeconds(2);
   private static final int LOOK_SECONDS = 2;
   private static final int TIDY_MINUTES = 30;
 
@@ -73,13 +79,26 @@ public class Follower {
     }
   }
 
+  /** Indexes some, and then rests: who searches can wait, and customers cannot. */
+  private boolean isMore() throws InterruptedException {
+    long begun = System.nanoTime();
+    var isMore = indexer.index();
+    if (isMore) {
+      long took = System.nanoTime() - begun;
+      Thread.sleep(Duration.ofNanos(Math.min(RESTS * took, LONGEST_REST.toNanos())));
+    }
+    return isMore;
+  }
+
   /** A task that throws is never run again, so nothing may escape. */
   private void index() {
     try {
-      while (!leaving && duty.isMine() && indexer.index()) {
+      while (!leaving && duty.isMine() && isMore()) {
         // There may be more.
       }
       failed = false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (SearchUnavailableException e) {
       if (!failed) {
         LOG.warn("{}; it is tried again every second", e.getMessage());

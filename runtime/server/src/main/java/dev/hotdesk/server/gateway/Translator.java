@@ -33,12 +33,14 @@ public final class Translator {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   /**
-   * How many calls are given to a plugin at a time. The others wait here, on virtual threads: a
-   * plugin's own queue is short, and after a restart everybody comes at once.
+   * How many calls of each direction are given to a plugin at a time. The others wait here, on
+   * virtual threads and in order: a plugin's own queue is short, and after a restart everybody
+   * comes at once. What customers send does not wait for what is sent to them.
    */
   private static final int MOST_AT_ONCE = 32;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** Who is sent away comes again, which costs more than to wait; nobody has more than one here. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
    * How long a frame waits for a plugin that is not there. After a restart customers are back
@@ -52,7 +54,8 @@ public final class Translator {
   private final CustomerView view;
   private final Duration deadline;
   private final Duration absence;
-  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final Semaphore inward = new Semaphore(MOST_AT_ONCE, true);
+  private final Semaphore outward = new Semaphore(MOST_AT_ONCE, true);
 
   /** Puts frames and entries to these plugins. */
   public Translator(Plugins plugins, OperatorNames names, Duration deadline) {
@@ -84,7 +87,7 @@ public final class Translator {
    */
   Inbound read(String conversation, String frame) {
     awaitPlugin(conversation);
-    return called(conversation, "read", (adapter, _) -> adapter.read(frame));
+    return called(inward, conversation, "read", (adapter, _) -> adapter.read(frame));
   }
 
   /** The frame that tells of typing, or none if the plugin cannot say it now. */
@@ -109,6 +112,7 @@ public final class Translator {
   private List<String> unstored(String conversation, CustomerView.Telling telling) {
     try {
       return called(
+          outward,
           conversation,
           "send",
           (adapter, context) -> {
@@ -134,6 +138,7 @@ public final class Translator {
     var tellings = visible.stream().map(view::telling).toList();
     try {
       return called(
+          outward,
           conversation,
           "send",
           (adapter, context) -> send(adapter, context, conversation, visible, tellings, last));
@@ -197,7 +202,10 @@ public final class Translator {
   }
 
   private <T> T called(
-      String conversation, String what, BiFunction<ChannelAdapter, PluginContext, T> work) {
+      Semaphore places,
+      String conversation,
+      String what,
+      BiFunction<ChannelAdapter, PluginContext, T> work) {
     try {
       if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new ChannelDownException("Too many wait for the channel's plugin");
