@@ -9,7 +9,9 @@ import { SurroundingsContext } from "./context.ts";
 import { HoursPage } from "./hours.tsx";
 import { OverviewPage } from "./overview.tsx";
 import { PluginsPage } from "./plugins.tsx";
+import { ReportsPage } from "./reports.tsx";
 import { RoutingPage } from "./routing.tsx";
+import { ServersPage } from "./servers.tsx";
 import { TeamsPage } from "./teams.tsx";
 import { texts } from "./texts.ts";
 import { TokensPage } from "./tokens.tsx";
@@ -17,7 +19,7 @@ import { TrustPage } from "./trust.tsx";
 
 type Page = keyof (typeof texts)["en"]["pages"];
 
-const PAGES: Record<Page, ComponentType> = { overview: OverviewPage, plugins: PluginsPage, trust: TrustPage, tokens: TokensPage, accounts: AccountsPage, teams: TeamsPage, routing: RoutingPage, hours: HoursPage, audit: AuditPage };
+const PAGES: Record<Page, ComponentType> = { overview: OverviewPage, plugins: PluginsPage, trust: TrustPage, tokens: TokensPage, accounts: AccountsPage, teams: TeamsPage, routing: RoutingPage, hours: HoursPage, reports: ReportsPage, servers: ServersPage, audit: AuditPage };
 
 function pageOf(hash: string): Page {
   const name = hash.slice(1);

@@ -210,3 +210,61 @@ export interface AuditEntry {
   on: string;
   detail: string;
 }
+
+export interface KnownNode {
+  node: string;
+  state: "open" | "draining" | "drained";
+  connections: number;
+  busy: number;
+  fault: string;
+  wanted: "open" | "drained";
+  wanted_by: string;
+  reported: string;
+  alive: boolean;
+}
+
+export interface Threads {
+  groups: { owner: string; platform: number; virtual: number; names: string[] }[];
+  ownerless: { name: string; virtual: boolean; state: string; at: string }[];
+  tasks: Record<string, number>;
+  held: { what: string; held: number; ownerless: number; names: string[] }[];
+}
+
+export interface FlightRecording {
+  id: string;
+  running: boolean;
+  begun: string;
+  seconds: number;
+  bytes: number;
+}
+
+/** How long something took; nothing is known of none. */
+export interface Spell {
+  count: number;
+  median_s: number;
+  p90_s: number;
+}
+
+/** What happened in a day, in a store, or in all of them. */
+export interface ReportFigures {
+  sessions: number;
+  handed_over: number;
+  waits: number;
+  gave_up: number;
+  waiting: Spell;
+  first_answer: Spell;
+  closed: number;
+  ratings: number;
+  rating: number;
+}
+
+export interface Report {
+  from: string;
+  to: string;
+  by: string;
+  days: { name: string; figures: ReportFigures }[];
+  rows: { name: string; figures: ReportFigures }[];
+  total: ReportFigures;
+  source: string;
+  note: string;
+}

@@ -84,6 +84,8 @@ export function StepDialog({ title, testid, submit, onSubmit, onClose, onDone, c
 const TONE: Record<string, string> = {
   LIVE: "good",
   ok: "good",
+  open: "good",
+  gone: "bad",
   trusted: "good",
   REJECTED: "bad",
   HELD: "bad",

@@ -234,6 +234,16 @@ export type Noticed = Logged & { kind: "noticed"; id: string; text: string; by: 
 export type Notice = { id: string; text: string; by: string; at: string; store: string; channel: string; state: string };
 export type Entry = Said | Noticed | Left | Rated | Overdue | Recalled | Described | Moved | Understood | Viewed | Identified | Corrected;
 
+/** How far a message to a channel that is called has got. */
+export interface Delivery {
+  message: number;
+  state: "queued" | "sending" | "accepted" | "delivered" | "read" | "failed" | "unknown";
+  attempt: number;
+  code: string;
+  reason: string;
+  retryable: boolean;
+}
+
 export type OperatorServerFrame =
   | {
       type: "desk";
@@ -250,6 +260,7 @@ export type OperatorServerFrame =
   | ({ type: "receipts"; conversation: string; by: "customer" | "operator" } & Receipts)
   | { type: "viewers"; conversation: string; operators: string[] }
   | ({ type: "notice" } & Notice)
+  | ({ type: "delivery"; conversation: string } & Delivery)
   | { type: "why"; id: string; conversation: string; reasons: Reason[] }
   | AckFrame
   | ErrorFrame
@@ -266,6 +277,7 @@ export type Command =
   | { type: "status"; status: OperatorStatus }
   | { type: "why"; conversation: string }
   | { type: "recall"; conversation: string; message: number }
+  | { type: "retry"; conversation: string; message: number }
   | { type: "say"; conversation: string; text: string; attachments?: string[] }
   | { type: "transfer"; conversation: string; to: string; reason: string; note: string }
   | { type: "end_transfer"; conversation: string }

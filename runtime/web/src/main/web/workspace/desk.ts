@@ -1,7 +1,7 @@
 import { Backoff } from "../shared/backoff.ts";
 import { base, whoAmI } from "../shared/http.ts";
 import { insert } from "../shared/ordered.ts";
-import type { Attachment, Command, Conversation, Entry, Me, Notice, Operator, OperatorServerFrame, Reason, Receipts } from "../shared/protocol.ts";
+import type { Attachment, Command, Conversation, Delivery, Entry, Me, Notice, Operator, OperatorServerFrame, Reason, Receipts } from "../shared/protocol.ts";
 import { further, ReceiptsTeller } from "../shared/receipts.ts";
 import { randomId } from "../shared/random.ts";
 import { Socket, socketUrl } from "../shared/socket.ts";
@@ -32,6 +32,8 @@ export class Desk {
   readonly entries = new Map<string, Entry[]>();
   /** How far customers have got. */
   readonly receipts = new Map<string, Receipts>();
+  /** How far messages to channels that are called have got, by conversation and place. */
+  readonly deliveries = new Map<string, Map<number, Delivery>>();
   readonly typing: Typists;
   readonly drafts = new Map<string, string>();
   unsent: Unsent[] = [];
@@ -223,6 +225,9 @@ export class Desk {
       case "receipts":
         if (frame.by === "customer") this.receipts.set(frame.conversation, further(this.receipts.get(frame.conversation), frame));
         break;
+      case "delivery":
+        this.deliveries.set(frame.conversation, new Map(this.deliveries.get(frame.conversation)).set(frame.message, frame));
+        break;
       case "viewers":
         this.looking.set(frame.conversation, { operators: frame.operators, until: Date.now() + VIEWERS_MS });
         break;
@@ -301,6 +306,7 @@ export class Desk {
   private restored(conversation: string): void {
     this.entries.delete(conversation);
     this.receipts.delete(conversation);
+    this.deliveries.delete(conversation);
     if (conversation === this.opened) this.fetchEntries();
     this.changed();
   }

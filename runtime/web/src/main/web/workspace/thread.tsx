@@ -11,6 +11,7 @@ import { customerName, refusalText, stateText, targetText, useSurroundings } fro
 import { Refusal } from "./commands.ts";
 import type { Unsent } from "./desk.ts";
 import { Attachments } from "./files.tsx";
+import { reached } from "./reached.ts";
 import { rights } from "./rights.ts";
 import { Why } from "./why.tsx";
 import { Understanding } from "./understanding.tsx";
@@ -189,15 +190,23 @@ function EntryTime({ at }: { at: string }) {
   return <time dateTime={at}>{clock(at, language)}</time>;
 }
 
-/** How far the customer has got, as one word and as ticks. */
+/** How far the customer has got, as one word and as ticks; what failed can be sent again. */
 function Receipt({ conversation, seq }: { conversation: string; seq: number }) {
-  const { desk, t } = useSurroundings();
-  const { delivered, read } = desk.receipts.get(conversation) ?? { delivered: 0, read: 0 };
-  const reached = seq <= read ? "read" : seq <= delivered ? "delivered" : "sent";
+  const { desk, t, act } = useSurroundings();
+  const delivery = desk.deliveries.get(conversation)?.get(seq);
+  const { word, again } = reached(seq, desk.receipts.get(conversation) ?? { delivered: 0, read: 0 }, delivery);
+  const stuck = word === "failed" || word === "unknown";
   return (
-    <span class={`ticks ${reached}`} data-testid="receipt" data-receipt={reached}>
-      <Icon name="check" />
-      {reached !== "sent" && <Icon name="check" />} {t.receipt[reached]}
+    <span class={`ticks ${word}`} data-testid="receipt" data-receipt={word}>
+      {!stuck && word !== "queued" && <Icon name="check" />}
+      {(word === "delivered" || word === "read") && <Icon name="check" />} {t.receipt[word]}
+      {stuck && delivery && (delivery.reason || delivery.code) && <span data-testid="receipt-reason"> · {[delivery.reason, delivery.code].filter(Boolean).join(" ")}</span>}
+      {again && (
+        <>
+          {" "}
+          <button type="button" class="link" data-testid="retry-message" onClick={() => act({ type: "retry", conversation, message: seq })}>{t.sendAgain}</button>
+        </>
+      )}
     </span>
   );
 }

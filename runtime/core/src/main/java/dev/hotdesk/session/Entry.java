@@ -68,6 +68,11 @@ public sealed interface Entry {
     public Moved(State state, String reason, String by) {
       this(state, reason, by, "");
     }
+
+    /** Whether a new session begins with it. */
+    public boolean begins() {
+      return reason.equals(REOPENED);
+    }
   }
 
   /**

@@ -78,7 +78,7 @@ public record Times(
 
   private Times after(Entry entry, Instant now) {
     return switch (entry) {
-      case Entry.Moved moved when moved.reason().equals(Entry.Moved.REOPENED) -> begin(now);
+      case Entry.Moved moved when moved.begins() -> begin(now);
       case Entry.Moved(var state, _, _, _) ->
           with(
               now,

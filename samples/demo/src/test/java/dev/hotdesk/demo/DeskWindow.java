@@ -5,13 +5,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.hotdesk.bench.site.Site;
+import java.util.function.Consumer;
 
 /** An operator's browser window with the workspace in it. */
 record DeskWindow(Page page) {
 
   /** Opens the workspace and logs in. */
   static DeskWindow open(Browsers.Lent browsers, Site site, String login) {
+    return open(browsers, site, login, _ -> {});
+  }
+
+  /** As above, with something done to the page before it is opened. */
+  static DeskWindow open(
+      Browsers.Lent browsers, Site site, String login, Consumer<Page> preparation) {
     var window = new DeskWindow(browsers.window("en-GB"));
+    preparation.accept(window.page);
     window.page.navigate(site.web().base() + "/workspace/");
     window.page.getByTestId("login").fill(login);
     window.page.getByTestId("password").fill(login + "-demo");

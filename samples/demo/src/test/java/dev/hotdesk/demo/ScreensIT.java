@@ -8,12 +8,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.FilePayload;
 import dev.hotdesk.bench.site.Site;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -214,6 +216,100 @@ class ScreensIT {
     assertThat(amy.said("customer", words)).isVisible();
     amy.press("close");
     customer.close();
+    amy.close();
+  }
+
+  @Test
+  void an_admin_sees_servers_threads_and_recordings_and_empties_a_server_for_a_while() {
+    var console = ConsoleWindow.open(browsers, site, "en-GB", "servers");
+    console.sees(console.page().locator("[data-testid=thread-group][data-owner=journal]"));
+    assertThat(console.page().getByTestId("threads")).hasAttribute("data-strays", "0");
+    console.press("recording-create");
+    console.page().getByTestId("recording-seconds").fill("1");
+    console.press("dialog-submit");
+    console.sees(console.page().locator("[data-testid=recording][data-running=false]"));
+    console.photograph("console-servers");
+    isForEverybody(console.page());
+    var saved =
+        console.page().waitForDownload(() -> console.page().getByTestId("recording-save").click());
+    org.assertj.core.api.Assertions.assertThat(saved.suggestedFilename()).endsWith(".jfr");
+    org.assertj.core.api.Assertions.assertThat(saved.path()).isNotEmptyFile();
+    console.press("recording-remove");
+    console.seesNo(console.page().getByTestId("recording"));
+
+    console.press("node-drain");
+    console.press("dialog-submit");
+    console.sees(console.page().locator("[data-testid=node][data-state=drained]"));
+    console.photograph("console-drained");
+    console.press("node-undrain");
+    console.sees(console.page().locator("[data-testid=node][data-state=open]"));
+    console.close();
+
+    var customer = ShopWindow.open(browsers, site, "en-GB", "/");
+    waits(customer);
+    customer.close();
+  }
+
+  @Test
+  void an_admin_reads_what_happened_day_by_day() {
+    var customer = ShopWindow.open(browsers, site, "en-GB", "/");
+    var words = waits(customer);
+    var amy = DeskWindow.open(browsers, site, "amy");
+    amy.openCard("waiting", words);
+    amy.press("take");
+    amy.say("Good morning");
+    amy.press("close");
+
+    var console = ConsoleWindow.open(browsers, site, "zh-CN", "reports");
+    console.page().getByTestId("report-by").selectOption("operator");
+    var line = console.page().locator("[data-testid=report-row][data-name=amy]");
+    console.sees(line);
+    assertThat(console.page().getByTestId("report"))
+        .hasAttribute("data-sessions", Pattern.compile("[1-9]\\d*"));
+    assertThat(console.page().getByTestId("report-day")).hasCount(8);
+    assertThat(console.page().getByTestId("report-source")).containsText("主库");
+    console.photograph("console-reports-zh");
+    isForEverybody(console.page());
+    console.close();
+    customer.close();
+    amy.close();
+  }
+
+  /** The demo has no channel that is called: what one would say is added to the real socket. */
+  @Test
+  void an_operator_sees_what_a_channel_did_not_deliver_and_may_send_it_again() {
+    var customer = ShopWindow.open(browsers, site, "en-GB", "/");
+    var words = waits(customer);
+    var sockets = new ArrayList<WebSocketRoute>();
+    var amy =
+        DeskWindow.open(
+            browsers,
+            site,
+            "amy",
+            page ->
+                page.routeWebSocket(
+                    Pattern.compile(".*/ws/operator.*"),
+                    socket -> {
+                      socket.connectToServer();
+                      sockets.add(socket);
+                    }));
+    var conversation = amy.openCard("waiting", words);
+    customer.close();
+    amy.press("take");
+    amy.say("It left this morning");
+    var said = amy.said("operator", "It left");
+    var frame =
+        "{\"type\":\"delivery\",\"conversation\":\"%s\",\"message\":%s,\"state\":\"failed\",\"attempt\":1,\"code\":\"45015\",\"reason\":\"not a follower\",\"retryable\":true}"
+            .formatted(conversation, said.getAttribute("data-seq"));
+    sockets.getLast().send(frame.replace("failed", "sending"));
+    assertThat(said.getByTestId("receipt")).hasAttribute("data-receipt", "sending");
+    sockets.getLast().send(frame);
+    assertThat(said.getByTestId("receipt-reason")).containsText("not a follower 45015");
+    Browsers.screenshot(amy.page(), "operator-not-delivered");
+    said.getByTestId("retry-message").click();
+    // The server knows better: nothing of it is in its outbox.
+    DeskWindow.sees(amy.page().getByText("This message cannot be sent again"));
+    amy.press("close");
     amy.close();
   }
 

@@ -3,6 +3,7 @@ package dev.hotdesk.server.admin;
 import dev.hotdesk.server.access.Audit;
 import dev.hotdesk.server.access.Role;
 import dev.hotdesk.server.cluster.Cluster;
+import dev.hotdesk.server.node.Nodes;
 import dev.hotdesk.server.stream.Drain;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,6 +28,7 @@ public class NodeResource {
 
   @Inject Cluster cluster;
   @Inject Drain drain;
+  @Inject Nodes nodes;
   @Inject Audit audit;
   @Inject HttpServletRequest request;
 
@@ -65,7 +67,7 @@ public class NodeResource {
   @APIResponse(responseCode = "200")
   public Node drain() {
     audit.add(request.getUserPrincipal().getName(), "node.drain", cluster.node(), "");
-    drain.begin();
+    nodes.drain(nodes.node(), request.getUserPrincipal().getName());
     return now();
   }
 }

@@ -99,16 +99,22 @@ public class RecordingsResource {
         .build();
   }
 
-  /** Ends one before its time. */
+  /** Ends one that runs, and deletes one that has ended. */
   @DELETE
   @Path("{id}")
-  @Operation(summary = "Ends a flight recording before its time; what it has recorded stays.")
+  @Operation(
+      summary =
+          "Ends a flight recording that runs, and what it has recorded stays; deletes one that has"
+              + " ended.")
   @APIResponse(responseCode = "204")
   @APIResponse(responseCode = "404")
   public void end(@PathParam("id") String id) {
     requireKnown(id);
-    recordings.end(id);
-    acts.record("recording.end", id, "");
+    if (recordings.end(id)) {
+      acts.record("recording.end", id, "");
+    } else if (recordings.delete(id)) {
+      acts.record("recording.delete", id, "");
+    }
   }
 
   private void requireKnown(String id) {

@@ -8,6 +8,7 @@ import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.cluster.Here;
 import dev.hotdesk.server.lookup.Lookups;
+import dev.hotdesk.server.node.Nodes;
 import dev.hotdesk.server.notice.Notices;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Admission;
@@ -96,6 +97,12 @@ public class ClusterAssembly {
         crews.crew("drain"),
         settings.drainSpan(),
         processor::busy);
+  }
+
+  @Produces
+  @Singleton
+  Nodes nodes(Settings settings, Drain drain, Cluster cluster) {
+    return new Nodes(database, settings.node(), drain, cluster::fault);
   }
 
   @Produces

@@ -91,6 +91,7 @@ public class Course {
   private volatile boolean noticesAreSpread;
   private volatile Duty questions = Duty.ALWAYS;
   private volatile boolean hoursKnown;
+  private volatile boolean opened;
 
   /** How far it is. */
   enum Stage {
@@ -113,6 +114,7 @@ public class Course {
 
   void open(@Observes @Priority(OPENING) Startup starting) {
     drain.whenBegun(this::drain);
+    drain.whenEnded(this::goOn);
     timers = cluster.duty("timers");
     questions = cluster.duty("questions");
     cluster.whenGone(_ -> executor.execute(() -> askWhatWasLeft(left::sweepAll)));
@@ -150,6 +152,7 @@ public class Course {
       return true;
     }
     stage = Stage.OPEN;
+    opened = true;
     functions.start();
     timer.scheduleWithFixedDelay(this::storeReceipts, 1, 1, TimeUnit.SECONDS);
     timer.scheduleWithFixedDelay(this::lookAtHours, 0, LOOK, TimeUnit.SECONDS);
@@ -275,6 +278,18 @@ public class Course {
     stage = Stage.DRAINING;
     longPoll.sendAllHome();
     handOver();
+  }
+
+  /** Called once nobody wants it to be empty any more. */
+  private void goOn() {
+    if (stage != Stage.DRAINING) {
+      return;
+    }
+    cluster.rejoin();
+    stage = opened ? Stage.OPEN : Stage.STARTING;
+    if (!opened) {
+      new Opening(timer, this::recoverOnceConverged).plan();
+    }
   }
 
   /** The others take over what this server alone did, at once. */

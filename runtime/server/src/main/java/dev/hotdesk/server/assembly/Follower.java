@@ -2,6 +2,7 @@ package dev.hotdesk.server.assembly;
 
 import dev.hotdesk.conversation.Duty;
 import dev.hotdesk.server.cluster.Cluster;
+import dev.hotdesk.server.node.Nodes;
 import dev.hotdesk.server.replica.Replica;
 import dev.hotdesk.server.retention.Retention;
 import dev.hotdesk.server.search.Indexer;
@@ -20,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the log for the search, watches the replica and deletes what is past its time, as long as
- * the server runs.
+ * Follows the log for the search and what is wanted of this server, watches the replica and deletes
+ * what is past its time, as long as the server runs.
  */
 @ApplicationScoped
 @SuppressWarnings("NullAway.Init") // the container does
@@ -43,6 +44,7 @@ public class Follower {
   @Inject Indexer indexer;
   @Inject Optional<Replica> replica;
   @Inject Retention retention;
+  @Inject Nodes nodes;
 
   private volatile Duty duty = () -> false;
   private volatile boolean leaving;
@@ -50,6 +52,10 @@ public class Follower {
 
   void open(@Observes @Priority(OPENING) Startup starting) {
     indexer.begin();
+    nodes.begin();
+    crews
+        .timer("nodes")
+        .scheduleWithFixedDelay(this::tellAndFollow, 1, LOOK_SECONDS, TimeUnit.SECONDS);
     duty = cluster.duty("indexing");
     crews
         .timer("search")
@@ -66,6 +72,14 @@ public class Follower {
 
   void leave(@Observes Shutdown stopping) {
     leaving = true;
+  }
+
+  private void tellAndFollow() {
+    try {
+      nodes.tick();
+    } catch (RuntimeException e) {
+      LOG.debug("The other servers do not hear how this one is: {}", e.getMessage());
+    }
   }
 
   private void tidy() {

@@ -5,6 +5,7 @@ import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.replica.Readings;
 import dev.hotdesk.server.replica.Replica;
+import dev.hotdesk.server.report.Reports;
 import dev.hotdesk.server.retention.Belongings;
 import dev.hotdesk.server.retention.Erasure;
 import dev.hotdesk.server.retention.Retention;
@@ -19,6 +20,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @SuppressWarnings("NullAway.Init") // the container does
 public class StoreAssembly {
 
+  private static final Duration REPORT_PATIENCE = Duration.ofSeconds(30);
   private static final Clock CLOCK = Clock.systemUTC();
   private static final String REPLICA = "jdbc/hotdesk-replica";
 
@@ -83,6 +86,12 @@ public class StoreAssembly {
   @Singleton
   History history(Readings readings) {
     return new History(readings);
+  }
+
+  @Produces
+  @Singleton
+  Reports reports(Readings readings) {
+    return new Reports(readings, REPORT_PATIENCE);
   }
 
   @Produces

@@ -72,5 +72,8 @@ final class Alone extends Cluster {
   public void resign() {}
 
   @Override
+  public void rejoin() {}
+
+  @Override
   public void close() {}
 }

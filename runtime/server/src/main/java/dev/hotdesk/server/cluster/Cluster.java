@@ -89,6 +89,9 @@ public abstract sealed class Cluster implements Peers, AutoCloseable permits Alo
   /** Hands the duties over; the server stays among the others until it is closed. */
   public abstract void resign();
 
+  /** Takes duties again after it has resigned. */
+  public abstract void rejoin();
+
   @Override
   public abstract void close();
 }

@@ -240,6 +240,11 @@ final class Member extends Cluster {
   }
 
   @Override
+  public void rejoin() {
+    membership.rejoin();
+  }
+
+  @Override
   public void close() {
     closing.countDown();
     var open = exchange;

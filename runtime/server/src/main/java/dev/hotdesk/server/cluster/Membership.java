@@ -187,6 +187,11 @@ final class Membership {
     leases.release(DUTY);
   }
 
+  /** Takes duties again, from the next tick on. */
+  void rejoin() {
+    leaving = false;
+  }
+
   /** The others need not wait for the leases to run out. */
   void leave() {
     resign();

@@ -66,4 +66,9 @@ public final class Admission {
   public void close() {
     closed = true;
   }
+
+  /** Lets people in again. */
+  public void open() {
+    closed = false;
+  }
 }

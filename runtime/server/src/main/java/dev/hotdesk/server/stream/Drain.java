@@ -9,13 +9,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Empties the server before it is stopped: nobody comes in, those who are here are sent to the
- * other servers some at a time, and what was begun is finished. There is no way back but a restart.
+ * other servers some at a time, and what was begun is finished. It may be taken back.
  */
 public final class Drain {
 
@@ -32,7 +33,9 @@ public final class Drain {
   private final IntSupplier busy;
   private final List<Runnable> whenBegun = new CopyOnWriteArrayList<>();
   private final Set<Heartbeat.Beating> told = ConcurrentHashMap.newKeySet();
+  private final List<Runnable> whenEnded = new CopyOnWriteArrayList<>();
   private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicInteger round = new AtomicInteger();
   private volatile boolean done;
 
   /**
@@ -70,22 +73,46 @@ public final class Drain {
     whenBegun.add(listener);
   }
 
-  /** Begins; once. */
+  /** Is told when it is taken back, before anybody is let in. */
+  public void whenEnded(Runnable listener) {
+    whenEnded.add(listener);
+  }
+
+  /** Begins, unless it has. */
   public void begin() {
     if (begun.getAndSet(true)) {
       return;
     }
     admission.close();
-    for (var listener : whenBegun) {
+    tell(whenBegun);
+    var all = heartbeat.size();
+    LOG.info("The server empties; {} connections are sent to the others", all);
+    var most = (int) Math.max(LEAST, Math.ceil(all * (double) BETWEEN / span.toMillis()));
+    next(most, round.incrementAndGet());
+  }
+
+  /** Takes it back, if it has begun: whoever was not sent away yet stays, and others may come. */
+  public void end() {
+    if (!begun.get()) {
+      return;
+    }
+    round.incrementAndGet();
+    tell(whenEnded);
+    told.clear();
+    done = false;
+    begun.set(false);
+    admission.open();
+    LOG.info("The server empties no more; {} connections have stayed", heartbeat.size());
+  }
+
+  private static void tell(List<Runnable> listeners) {
+    for (var listener : listeners) {
       try {
         listener.run();
       } catch (RuntimeException e) {
-        LOG.warn("The server empties nevertheless: {}", e.toString());
+        LOG.warn("The server goes on with it nevertheless: {}", e.toString());
       }
     }
-    var all = heartbeat.size();
-    LOG.info("The server empties; {} connections are sent to the others", all);
-    next((int) Math.max(LEAST, Math.ceil(all * (double) BETWEEN / span.toMillis())));
   }
 
   /** How far it is. */
@@ -94,7 +121,10 @@ public final class Drain {
     return new Progress(state, heartbeat.size(), busy.getAsInt());
   }
 
-  private void next(int most) {
+  private void next(int most, int mine) {
+    if (round.get() != mine) {
+      return;
+    }
     var rest = heartbeat.connections().stream().filter(it -> !told.contains(it)).toList();
     rest.stream()
         .limit(most)
@@ -108,7 +138,7 @@ public final class Drain {
       done = true;
       LOG.info("The server is empty and may be stopped");
     } else {
-      timer.schedule(() -> next(most), BETWEEN, TimeUnit.MILLISECONDS);
+      timer.schedule(() -> next(most, mine), BETWEEN, TimeUnit.MILLISECONDS);
     }
   }
 }

@@ -145,13 +145,32 @@ public final class Recordings implements AutoCloseable {
     }
   }
 
-  /** Ends it if it runs; what it has recorded stays. False if there is no such one. */
+  /** Ends it if it runs; what it has recorded stays. False if there is no such one, or it ended. */
   public boolean end(String id) {
     lock.lock();
     try {
-      var found = kept.stream().filter(each -> each.id.equals(id)).findFirst();
-      found.filter(Kept::isRunning).ifPresent(each -> each.recording.stop());
-      return found.isPresent();
+      var running =
+          kept.stream().filter(each -> each.id.equals(id) && each.isRunning()).findFirst();
+      running.ifPresent(each -> each.recording.stop());
+      return running.isPresent();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Deletes one that has ended; false if there is no such one. */
+  public boolean delete(String id) {
+    lock.lock();
+    try {
+      var ended = kept.stream().filter(each -> each.id.equals(id) && !each.isRunning()).findFirst();
+      if (ended.isPresent()) {
+        forget(ended.get());
+        kept.remove(ended.get());
+      }
+      return ended.isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The recording " + id + " is still in " + folder + ": " + e.getMessage(), e);
     } finally {
       lock.unlock();
     }

@@ -8,6 +8,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,6 +53,9 @@ final class OpenApiSchemas {
     }
     if (type == double.class) {
       return simple("number").build();
+    }
+    if (type == LocalDate.class) {
+      return simple("string").add("format", "date").build();
     }
     if (type == Instant.class) {
       return simple("string").add("format", "date-time").build();

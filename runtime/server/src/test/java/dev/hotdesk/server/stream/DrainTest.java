@@ -64,6 +64,37 @@ class DrainTest {
     await().until(() -> drain.progress().state().equals("drained"));
   }
 
+  @Test
+  void is_taken_back_and_lets_people_in_again_and_can_begin_anew() {
+    var told = new ConcurrentLinkedQueue<String>();
+    drain.whenEnded(() -> told.add("goes on"));
+    drain.end();
+    assertThat(told).isEmpty();
+    drain.begin();
+    await().until(() -> drain.progress().state().equals("drained"));
+    drain.end();
+
+    assertThat(drain.progress()).isEqualTo(new Drain.Progress("open", 0, 0));
+    assertThat(admission.refusal()).isEmpty();
+    assertThat(told).containsExactly("goes on");
+    heartbeat.add(new Socket());
+    drain.begin();
+    await().until(() -> drain.progress().state().equals("drained"));
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void who_was_not_sent_away_yet_stays_when_it_is_taken_back() {
+    for (int i = 0; i < 60; i++) {
+      heartbeat.add(new Socket());
+    }
+    drain.whenBegun(drain::end);
+    drain.begin();
+
+    assertThat(heartbeat.size()).isGreaterThanOrEqualTo(35);
+    assertThat(drain.progress().state()).isEqualTo("open");
+  }
+
   private final class Socket implements Heartbeat.Beating {
 
     @Override

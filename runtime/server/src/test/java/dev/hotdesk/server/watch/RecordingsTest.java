@@ -97,6 +97,23 @@ class RecordingsTest {
   }
 
   @Test
+  void one_that_has_ended_can_be_deleted_and_one_that_runs_cannot() throws IOException {
+    var recordings = recordings();
+    var begun = recordings.begin(Duration.ofMinutes(1)).orElseThrow();
+
+    assertThat(recordings.delete(begun.id())).isFalse();
+    recordings.end(begun.id());
+    awaitEnd(recordings, begun.id());
+    assertThat(recordings.end(begun.id())).isFalse();
+    assertThat(recordings.delete(begun.id())).isTrue();
+
+    assertThat(recordings.all()).isEmpty();
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
   void the_last_three_are_kept_and_what_an_earlier_process_left_is_not() throws IOException {
     Files.writeString(folder.resolve("r1-1.jfr"), "of before");
     var recordings = recordings();
