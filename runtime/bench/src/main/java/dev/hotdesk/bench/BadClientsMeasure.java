@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Whether customers are served as ever while clients without manners do what they can. */
 final class BadClientsMeasure implements Measure {
@@ -37,6 +38,14 @@ final class BadClientsMeasure implements Measure {
   /** What an answer has that was written by the server below us, or tells of our classes. */
   private static final List<String> INSIDES =
       List.of("\tat ", "Exception", "dev.hotdesk.", "com.ibm.", "jakarta.", "CWWK", "SRVE", "JSPG");
+
+  /**
+   * What the server below us says of bytes that are hardly HTTP, before anybody of ours is asked:
+   * no class, no stack, no version, but not our words either (docs/adr/0129).
+   */
+  private static final String BELOW = "CWWW";
+
+  private final AtomicInteger below = new AtomicInteger();
 
   @Override
   public String summary() {
@@ -78,6 +87,7 @@ final class BadClientsMeasure implements Measure {
         report.none("unanswered", crowd.unanswered());
         report.none("told_of_our_insides", insides);
         report.none("answered_with_a_fault", faults);
+        report.count("answered_below_us", below.get());
         report.exactly(0, "lines_of_others_broken", crowd.reconnects());
       }
       Thread.sleep(5_000);
@@ -99,7 +109,7 @@ final class BadClientsMeasure implements Measure {
   }
 
   /** Eight at a time; what they were told must not have come out of our insides. */
-  private static int meet(BadManners rude, List<BadManners.Rude> all, List<String> insides) {
+  private int meet(BadManners rude, List<BadManners.Rude> all, List<String> insides) {
     try (var doors = Executors.newFixedThreadPool(8)) {
       for (var one : all) {
         doors.execute(
@@ -112,14 +122,17 @@ final class BadClientsMeasure implements Measure {
     return all.size();
   }
 
-  private static void look(String what, String told, List<String> insides) {
+  private void look(String what, String told, List<String> insides) {
+    if (told.contains(BELOW)) {
+      below.incrementAndGet();
+    }
     if (INSIDES.stream().anyMatch(told::contains)) {
       insides.add(what + ": " + told);
     }
   }
 
   /** Bytes that are hardly HTTP, and handshakes that are hardly ones. */
-  private static int oddities(Web web, String origin, List<String> insides) {
+  private int oddities(Web web, String origin, List<String> insides) {
     var all = OddRequests.of(web, origin);
     try (var doors = Executors.newFixedThreadPool(8)) {
       all.forEach(
@@ -130,7 +143,7 @@ final class BadClientsMeasure implements Measure {
   }
 
   /** Requests that make no sense, in every way of asking. */
-  private static int nonsense(Web web, List<String> insides, List<String> faults) {
+  private int nonsense(Web web, List<String> insides, List<String> faults) {
     int many = 0;
     for (var path : PATHS) {
       for (var method : List.of("GET", "POST", "PUT", "DELETE", "PATCH")) {

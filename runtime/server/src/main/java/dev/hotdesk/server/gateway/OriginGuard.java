@@ -84,7 +84,8 @@ public class OriginGuard implements Filter {
   private static void tellToUpgrade(HttpServletResponse answer) throws IOException {
     answer.setHeader("Upgrade", "websocket");
     answer.setHeader("Connection", "Upgrade");
-    Problem.of(
+    new Problem(
+            "Upgrade Required",
             UPGRADE_REQUIRED,
             "This address speaks WebSocket only: send GET with Upgrade: websocket and"
                 + " Sec-WebSocket-Version: 13, and see that proxies pass them on. Without"
