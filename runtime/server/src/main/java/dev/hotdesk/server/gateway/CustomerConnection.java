@@ -124,7 +124,8 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
 
   @Override
   public void beat(long now) {
-    if (conversation == null && now - opened > HELLO.toNanos()) {
+    // Whose hello waits for us has said it.
+    if (conversation == null && received.isEmpty() && now - opened > HELLO.toNanos()) {
       outlet.end(Frames.error("hello", "Nobody said hello.", ""), 4408, "no hello");
       return;
     }
@@ -152,26 +153,35 @@ final class CustomerConnection implements Hub.Listener, Heartbeat.Beating {
   }
 
   private void handleReceived() {
-    for (var next = received.poll(); next != null && !closed; next = received.poll()) {
-      var frame = next.text();
+    // What is being handled is still in the queue, so that an empty one says that nothing waits.
+    for (var next = received.peek(); next != null && !closed; next = received.peek()) {
       try {
-        var id = conversation;
-        if (next.counted() || id == null || isAllowed(id)) {
-          handle(frame, next.number());
-        } else {
-          order.turnedAway(Frame.idIn(frame), next.number());
-          outlet.say(CustomerFrames.tooMany(frame));
-        }
-      } catch (MalformedFrameException e) {
-        outlet.say(Frames.error("malformed", String.valueOf(e.getMessage()), Frame.idIn(frame)));
-      } catch (JournalUnavailableException e) {
-        LOG.warn("A customer has to wait: {}", e.getMessage());
-        outlet.end(Frames.bye(3_000), 1013, "no storage");
-      } catch (RuntimeException e) {
-        LOG.error("A frame could not be handled", e);
-        order.turnedAway(Frame.idIn(frame), next.number());
-        outlet.say(Frames.error("busy", "Send it again later.", Frame.idIn(frame)));
+        handle(next);
+      } finally {
+        received.remove();
       }
+    }
+  }
+
+  private void handle(Received next) {
+    var frame = next.text();
+    try {
+      var id = conversation;
+      if (next.counted() || id == null || isAllowed(id)) {
+        handle(frame, next.number());
+      } else {
+        order.turnedAway(Frame.idIn(frame), next.number());
+        outlet.say(CustomerFrames.tooMany(frame));
+      }
+    } catch (MalformedFrameException e) {
+      outlet.say(Frames.error("malformed", String.valueOf(e.getMessage()), Frame.idIn(frame)));
+    } catch (JournalUnavailableException e) {
+      LOG.warn("A customer has to wait: {}", e.getMessage());
+      outlet.end(Frames.bye(3_000), 1013, "no storage");
+    } catch (RuntimeException e) {
+      LOG.error("A frame could not be handled", e);
+      order.turnedAway(Frame.idIn(frame), next.number());
+      outlet.say(Frames.error("busy", "Send it again later.", Frame.idIn(frame)));
     }
   }
 

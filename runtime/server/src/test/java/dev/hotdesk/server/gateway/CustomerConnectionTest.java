@@ -181,6 +181,38 @@ class CustomerConnectionTest {
   }
 
   @Test
+  void who_said_hello_to_a_busy_server_is_not_told_that_they_did_not() {
+    var later = new ConcurrentLinkedQueue<Runnable>();
+    var wireThen = new HeardWire();
+    var then =
+        new CustomerConnection(
+            wireThen,
+            new GatewayParts(
+                parts.journal(),
+                parts.hub(),
+                parts.ingress(),
+                parts.translator(),
+                parts.tokens(),
+                parts.places(),
+                parts.allowances(),
+                parts.watermarks(),
+                parts.heartbeat(),
+                later::add,
+                parts.timer()));
+    hello(then, 0);
+
+    then.beat(System.nanoTime() + Duration.ofSeconds(11).toNanos());
+    for (var task = later.poll(); task != null; task = later.poll()) {
+      task.run();
+    }
+
+    wireThen.hears("welcome");
+    assertThat(wireThen.heard()).noneMatch(frame -> frame.contains("error"));
+    assertThat(wireThen.closed()).isZero();
+    then.closed();
+  }
+
+  @Test
   void closes_when_nobody_says_hello() {
     connection.beat(System.nanoTime() + Duration.ofSeconds(11).toNanos());
 
