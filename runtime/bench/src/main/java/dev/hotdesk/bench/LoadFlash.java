@@ -6,9 +6,6 @@ import java.time.Duration;
 /** A crowd that comes within seconds, each with something to say. */
 final class LoadFlash implements Measure {
 
-  /** As docs/configuration.md says to those to whom crowds come. */
-  private static final String REHEARSED = "25000";
-
   private static final double LEAST_SHARE = 99;
   private static final int IN_TIME_MILLIS = 20_000;
 
@@ -21,7 +18,7 @@ final class LoadFlash implements Measure {
   @Override
   public void run(Options options, Report report) throws IOException, InterruptedException {
     int customers = options.number("customers", 10_000);
-    try (var load = LoadSite.open(report, options.or("warmup", REHEARSED))) {
+    try (var load = LoadSite.open(report, options.or("warmup", LoadMeasure.REHEARSED))) {
       load.start();
       load.begin();
       load.crowd().arrive(customers, Duration.ofSeconds(options.number("seconds", 10)), true);

@@ -9,13 +9,13 @@ final class LoadStorm implements Measure {
   @Override
   public String summary() {
     return "all reconnect and resume at once, then each says one thing"
-        + " [--customers 10000] [--rate 300 (first arrivals a second)] [--times 1]";
+        + " [--customers 10000] [--rate 300 (first arrivals a second)] [--times 1] [--warmup 25000]";
   }
 
   @Override
   public void run(Options options, Report report) throws IOException, InterruptedException {
     int customers = options.number("customers", 10_000);
-    try (var load = LoadSite.open(report, options)) {
+    try (var load = LoadSite.open(report, options.or("warmup", LoadMeasure.REHEARSED))) {
       load.start();
       var coming = Duration.ofMillis(customers * 1000L / options.number("rate", 300));
       load.crowd().arrive(customers, coming, true);

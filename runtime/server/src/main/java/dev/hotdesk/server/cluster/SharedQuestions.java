@@ -40,7 +40,7 @@ final class SharedQuestions {
   /** So few that a server which has just woken does not take what its neighbours wait for. */
   private static final int MOST_TAKEN = 16;
 
-  /** More than the agents of a server take: these then hand over to people, as on one server. */
+  /** More than a server answers at a time: the others wait there, near the agents. */
   private static final int MOST_IN_HAND = 1_000;
 
   private final RedisLine line;
