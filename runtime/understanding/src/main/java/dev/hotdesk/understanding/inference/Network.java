@@ -34,9 +34,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * <p>Safe to call from any number of threads; no more than the given number compute at once, on one
  * core each, and the others wait. They compute on platform threads: a virtual one would keep its
  * carrier for as long, and with as many computing as there are cores no message of any customer
- * would move. What they say is stored and shown before bots think about it: where the virtual
- * machine passes priorities on to the system, these threads have the least. Closing waits for the
- * calls that are under way.
+ * would move. Closing waits for the calls that are under way.
  */
 public final class Network implements AutoCloseable {
 
@@ -55,7 +53,6 @@ public final class Network implements AutoCloseable {
     this.threads = threads(name, concurrency);
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // a wish only: nothing is wrong where it is not heard
   private static ExecutorService threads(String name, int concurrency) {
     var threads =
         new ThreadPoolExecutor(
@@ -69,7 +66,6 @@ public final class Network implements AutoCloseable {
                   Thread.ofPlatform()
                       .name("inference-" + name)
                       .daemon()
-                      .priority(Thread.MIN_PRIORITY)
                       .inheritInheritableThreadLocals(false)
                       .unstarted(work);
               thread.setContextClassLoader(Network.class.getClassLoader());
