@@ -9,7 +9,8 @@ final class LoadStorm implements Measure {
   @Override
   public String summary() {
     return "all reconnect and resume at once, then each says one thing"
-        + " [--customers 10000] [--rate 300 (first arrivals a second)] [--times 1] [--warmup 25000]";
+        + " [--customers 10000] [--rate 300 (first arrivals a second)] [--times 1]"
+        + " [--warmup 25000]";
   }
 
   @Override

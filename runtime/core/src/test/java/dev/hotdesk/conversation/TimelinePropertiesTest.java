@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,7 +37,7 @@ class TimelinePropertiesTest {
       @ForAll @LongRange(min = -2_000_000, max = 500) long skew) {
     var log = told(talk, Duration.ofSeconds(skew));
 
-    assertThat(laidOut(log).filter(Logged::isChannels).map(Logged::said)).isSorted();
+    assertThat(ClientsOrder.of(log).filter(Logged::isChannels).map(Logged::said)).isSorted();
   }
 
   @Property(tries = 1000)
@@ -47,7 +46,7 @@ class TimelinePropertiesTest {
       @ForAll @LongRange(min = -9_000_000, max = 9_000_000) long skew) {
     var log = told(talk, Duration.ofSeconds(skew));
 
-    assertThat(laidOut(log).filter(Logged::isInTurn).map(Logged::sequence)).isSorted();
+    assertThat(ClientsOrder.of(log).filter(Logged::isInTurn).map(Logged::sequence)).isSorted();
     assertThat(log.stream().map(Logged::order)).isSorted().doesNotHaveDuplicates();
     assertThat(log.stream().filter(it -> !it.isInTurn()))
         .allSatisfy(
@@ -100,21 +99,6 @@ class TimelinePropertiesTest {
   }
 
   private static List<Long> places(List<Logged> log) {
-    return laidOut(log).map(Logged::sequence).toList();
-  }
-
-  /** As the protocol says. */
-  private static Stream<Logged> laidOut(List<Logged> log) {
-    return log.stream()
-        .sorted(
-            Comparator.comparingLong(TimelinePropertiesTest::place)
-                .thenComparing(Logged::isInTurn)
-                .thenComparing(Logged::said)
-                .thenComparingLong(Logged::sequence));
-  }
-
-  private static long place(Logged logged) {
-    var stamp = ((Entry.Said) logged.entry()).stamp();
-    return stamp.isLate() ? stamp.before() : logged.sequence();
+    return ClientsOrder.of(log).map(Logged::sequence).toList();
   }
 }

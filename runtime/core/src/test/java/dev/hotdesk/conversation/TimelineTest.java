@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -43,7 +42,7 @@ class TimelineTest {
       customer(NOON.plusSeconds(60 + i), NOON.plusSeconds(sent.get(i)).plus(skew));
     }
 
-    assertThat(laidOut().map(Logged::said)).isSorted();
+    assertThat(ClientsOrder.of(log).map(Logged::said)).isSorted();
   }
 
   @ParameterizedTest
@@ -59,7 +58,7 @@ class TimelineTest {
       }
     }
 
-    assertThat(laidOut().filter(Logged::isChannels).map(Logged::said)).isSorted();
+    assertThat(ClientsOrder.of(log).filter(Logged::isChannels).map(Logged::said)).isSorted();
   }
 
   @ParameterizedTest
@@ -151,20 +150,5 @@ class TimelineTest {
     log.add(logged);
     timeline.see(List.of(logged));
     return stamped.stamp();
-  }
-
-  /** As the protocol says. */
-  private Stream<Logged> laidOut() {
-    return log.stream()
-        .sorted(
-            Comparator.comparingLong(TimelineTest::place)
-                .thenComparing(Logged::isInTurn)
-                .thenComparing(Logged::said)
-                .thenComparingLong(Logged::sequence));
-  }
-
-  private static long place(Logged logged) {
-    var stamp = ((Entry.Said) logged.entry()).stamp();
-    return stamp.isLate() ? stamp.before() : logged.sequence();
   }
 }
