@@ -114,7 +114,7 @@ final class LoadChat implements Measure {
     }
     for (var each : all) {
       try {
-        load.crowd().seat(each.get().cookie(), load.web().origin());
+        load.crowd().seat(each.get().cookie());
       } catch (ExecutionException e) {
         throw new IllegalStateException(e.getCause());
       }

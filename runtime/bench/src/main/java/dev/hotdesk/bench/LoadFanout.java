@@ -22,7 +22,7 @@ final class LoadFanout implements Measure {
       load.start();
       LoadChat.gather(load, customers, 1);
       var staff = Staff.login(load.web(), "amy", "amy-demo");
-      load.crowd().watch(desks, staff.cookie(), load.web().origin());
+      load.crowd().watch(desks, staff.cookie());
       load.expect("desks are open", () -> load.crowd().seated() == desks + 1);
       load.calm();
       load.forgetTimes();

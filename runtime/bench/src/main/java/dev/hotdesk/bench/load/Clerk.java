@@ -20,7 +20,6 @@ final class Clerk implements FrameLine.Ears {
 
   private final Place place;
   private final String cookie;
-  private final String origin;
   private final int number;
   private final ObjIntConsumer<String> showing;
   private final Map<String, Visitor> customers = new HashMap<>();
@@ -36,12 +35,11 @@ final class Clerk implements FrameLine.Ears {
    *
    * @param showing is told each remark, by its number, that the desk shows as a conversation's last
    */
-  Clerk(Place place, int number, String cookie, String origin, ObjIntConsumer<String> showing) {
+  Clerk(Place place, int number, String cookie, ObjIntConsumer<String> showing) {
     this.showing = showing;
     this.place = place;
     this.number = number;
     this.cookie = cookie;
-    this.origin = origin;
   }
 
   /** Sits down at the desk. */
@@ -53,7 +51,10 @@ final class Clerk implements FrameLine.Ears {
             place.from(place.addresses() + number),
             node,
             place.handshake(
-                "/ws/operator", node, "Cookie: %s\r\nOrigin: %s\r\n".formatted(cookie, origin)),
+                "/ws/operator",
+                node,
+                "Cookie: %s\r\nOrigin: http://%s:%d\r\n"
+                    .formatted(cookie, node.getHostString(), node.getPort())),
             this);
   }
 

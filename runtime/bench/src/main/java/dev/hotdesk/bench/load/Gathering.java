@@ -182,20 +182,20 @@ public final class Gathering implements AutoCloseable {
             });
   }
 
-  /** An operator sits down, who has logged in with this cookie on pages of this origin. */
-  public void seat(String cookie, String origin) {
+  /** An operator sits down, who has logged in with this cookie. */
+  public void seat(String cookie) {
     place
         .loop()
         .execute(
             () -> {
-              var clerk = new Clerk(place, clerks.size(), cookie, origin, (_, _) -> {});
+              var clerk = new Clerk(place, clerks.size(), cookie, (_, _) -> {});
               clerks.add(clerk);
               clerk.come();
             });
   }
 
   /** So many desks more, all of one operator, who only looks on: how long until they are shown. */
-  public void watch(int desks, String cookie, String origin) {
+  public void watch(int desks, String cookie) {
     place
         .loop()
         .execute(
@@ -208,7 +208,6 @@ public final class Gathering implements AutoCloseable {
                         place,
                         clerks.size(),
                         cookie,
-                        origin,
                         (conversation, number) -> shown(byConversation.get(conversation), number));
                 clerks.add(clerk);
                 place.loop().in(10L * i, clerk::come);
