@@ -58,7 +58,7 @@ public final class LocalTrainer implements IntentTrainer, AutoCloseable {
   }
 
   /** What customers also say, and no agent answers by itself. */
-  static List<Example> foreign() {
+  public static List<Example> foreign() {
     var examples = new ArrayList<Example>();
     for (var language : Language.values()) {
       var path = "foreign/" + language.code() + ".txt";

@@ -19,19 +19,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalModelTest {
 
+  /** The release's build goes on with what is encoded here. */
+  private static final Path VECTORS = Path.of("target/vectors");
+
   private static LocalTrainer trainer;
   private static IntentModel model;
 
   @BeforeAll
-  static void train(@TempDir Path cache) {
+  static void train() {
     trainer =
-        LocalTrainer.open(ModelFiles.shipped(), cache, 2, Clock.systemUTC(), ColdStartWatch.NONE);
+        LocalTrainer.open(ModelFiles.shipped(), VECTORS, 2, Clock.systemUTC(), ColdStartWatch.NONE);
     model = trainer.train(ShopFiles.agents());
   }
 

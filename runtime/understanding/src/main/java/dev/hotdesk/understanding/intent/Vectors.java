@@ -1,11 +1,8 @@
 package dev.hotdesk.understanding.intent;
 
 import dev.hotdesk.understanding.encoder.SentenceEncoder;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,43 +14,65 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the vectors of example sentences, by model and text, in memory and in a file, so that
- * an upgraded plugin costs only its new sentences. What customers write never comes here.
+ * an upgraded plugin costs only its new sentences. Those of the shipped plugins come with the
+ * program. What customers write never comes here.
  *
- * <p>The file is a convenience: a damaged or missing one is computed anew. Used by one thread at a
- * time.
+ * <p>The files are a convenience: what a damaged or missing one held is computed anew. Used by one
+ * thread at a time.
  */
-final class Vectors {
+public final class Vectors {
+
+  /** Where the program's jars hold the files that {@link #write} wrote at its build. */
+  private static final String SHIPPED = "/hotdesk-vectors/";
 
   private static final System.Logger LOG = System.getLogger(Vectors.class.getName());
   private static final int MOST_KEPT = 20_000;
 
   private final SentenceEncoder encoder;
   private final Path file;
+  private final Map<String, float[]> shipped;
   private final Map<String, float[]> known = new LinkedHashMap<>();
 
-  Vectors(SentenceEncoder encoder, Path directory) {
+  /** Those that came with the program, and those in this directory; made if it is not there. */
+  public Vectors(SentenceEncoder encoder, Path directory) {
+    this(encoder, directory, name -> Vectors.class.getResourceAsStream(SHIPPED + name));
+  }
+
+  Vectors(SentenceEncoder encoder, Path directory, Shipment shipment) {
     this.encoder = encoder;
-    this.file = directory.resolve("vectors-" + digest(encoder.model()) + ".bin");
-    read();
+    var name = "vectors-" + digest(encoder.model()) + ".bin";
+    this.file = directory.resolve(name);
+    this.shipped = read("those that came with the program", () -> shipment.open(name));
+    known.putAll(
+        read(file.toString(), () -> Files.isRegularFile(file) ? Files.newInputStream(file) : null));
+  }
+
+  /** Finds the file of that name among what came with the program; null if it has none. */
+  @FunctionalInterface
+  interface Shipment {
+    @Nullable InputStream open(String name) throws IOException;
   }
 
   /** The vector of each sentence, computed where it is not known; the file is kept up to date. */
-  float[][] of(List<String> sentences) {
-    var keys = sentences.stream().map(Vectors::digest).toList();
-    var fresh = keys.stream().filter(key -> !known.containsKey(key)).count();
+  public float[][] of(List<String> sentences) {
     var vectors = new float[sentences.size()][];
+    var fresh = false;
     for (var i = 0; i < vectors.length; i++) {
-      var vector = known.remove(keys.get(i));
-      vectors[i] = vector == null ? encoder.encode(sentences.get(i)) : vector;
-      known.put(keys.get(i), vectors[i]);
+      var key = digest(sentences.get(i));
+      var vector = shipped.get(key);
+      if (vector == null) {
+        vector = known.remove(key);
+        fresh |= vector == null;
+        vector = vector == null ? encoder.encode(sentences.get(i)) : vector;
+        known.put(key, vector); // the latest used is the last to be forgotten
+      }
+      vectors[i] = vector;
     }
-    if (fresh > 0) {
+    if (fresh) {
       forgetOldest();
       write();
     }
@@ -68,51 +87,25 @@ final class Vectors {
     }
   }
 
-  private void read() {
-    if (!Files.isRegularFile(file)) {
-      return;
-    }
-    var sum = new CRC32();
-    var found = new LinkedHashMap<String, float[]>();
-    try (var in =
-        new DataInputStream(
-            new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), sum))) {
-      var count = in.readInt();
-      for (var i = 0; i < count; i++) {
-        var key = in.readUTF();
-        var vector = new float[encoder.dimension()];
-        for (var d = 0; d < vector.length; d++) {
-          vector[d] = in.readFloat();
-        }
-        found.put(key, vector);
-      }
-      var wanted = sum.getValue();
-      if (in.readLong() != wanted) {
-        throw new IOException("its check sum is wrong");
-      }
-      known.putAll(found);
+  private Map<String, float[]> read(String which, Source source) {
+    try (var in = source.open()) {
+      return in == null ? Map.of() : VectorFile.read(in, encoder.dimension());
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "Vector cache {0} is not used and made anew: {1}", file, e.toString());
+      LOG.log(Level.WARNING, "Vectors are not used and made anew: {0}: {1}", which, e.toString());
+      return Map.of();
     }
   }
 
+  private interface Source {
+    @Nullable InputStream open() throws IOException;
+  }
+
   private void write() {
-    var sum = new CRC32();
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       var part = Files.createTempFile(file.toAbsolutePath().getParent(), "vectors", ".part");
-      try (var out =
-          new DataOutputStream(
-              new CheckedOutputStream(
-                  new BufferedOutputStream(Files.newOutputStream(part)), sum))) {
-        out.writeInt(known.size());
-        for (var entry : known.entrySet()) {
-          out.writeUTF(entry.getKey());
-          for (var number : entry.getValue()) {
-            out.writeFloat(number);
-          }
-        }
-        out.writeLong(sum.getValue());
+      try (var out = Files.newOutputStream(part)) {
+        VectorFile.write(known, out);
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

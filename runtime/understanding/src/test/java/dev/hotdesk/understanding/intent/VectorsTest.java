@@ -61,6 +61,22 @@ class VectorsTest {
   }
 
   @Test
+  void computes_nothing_that_came_with_the_program() throws IOException {
+    new Vectors(encoder, directory).of(List.of("a", "bb"));
+    var other = directory.resolve("other");
+
+    var vectors =
+        new Vectors(encoder, other, name -> Files.newInputStream(directory.resolve(name)))
+            .of(List.of("bb", "ccc"));
+
+    assertThat(encoder.encoded).containsExactly("a", "bb", "ccc");
+    assertThat(vectors).isDeepEqualTo(new float[][] {{2, 1}, {3, 1}});
+    assertThat(new Vectors(encoder, other).of(List.of("ccc")))
+        .isDeepEqualTo(new float[][] {{3, 1}});
+    assertThat(encoder.encoded).hasSize(3);
+  }
+
+  @Test
   void makes_a_damaged_file_anew() throws IOException {
     new Vectors(encoder, directory).of(List.of("a", "bb"));
     try (var files = Files.list(directory)) {
