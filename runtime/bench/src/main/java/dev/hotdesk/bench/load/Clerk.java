@@ -33,7 +33,8 @@ final class Clerk implements FrameLine.Ears {
   /**
    * Not there yet.
    *
-   * @param showing is told each remark, by its number, that the desk shows as a conversation's last
+   * @param showing is told each remark, by its number, that the desk shows as a conversation's last, or whose
+   *     answer it shows
    */
   Clerk(Place place, int number, String cookie, ObjIntConsumer<String> showing) {
     this.showing = showing;
@@ -83,7 +84,8 @@ final class Clerk implements FrameLine.Ears {
       case "desk" -> seated = true;
       case "conversation" -> {
         cards++;
-        int remark = Words.remarked(Fields.text(frame, "last"));
+        var last = Fields.text(frame, "last"); // an answer covers the remark that it is given to
+        int remark = Math.max(Words.remarked(last), Words.answered(last));
         if (remark >= 0) {
           showing.accept(Fields.text(frame, "conversation"), remark);
         }
