@@ -36,6 +36,8 @@ public final class Main {
     all.put("dispatch", new DispatchMeasure());
     all.put("journal", new JournalMeasure());
     all.put("search", new SearchMeasure());
+    all.put("understanding", new UnderstandingMeasure());
+    all.put("retail", new RetailMeasure());
     return all;
   }
 
@@ -83,8 +85,8 @@ public final class Main {
   public static void main(String[] args) throws Exception {
     if (args.length == 0) {
       System.err.println("usage: runtime/bench/run NAME [--option value …]");
-      MEASURES.forEach((name, it) -> System.err.printf("  %-10s %s%n", name, it.summary()));
-      System.err.printf("  %-10s %s%n", "ci", "most of the above, shortened");
+      MEASURES.forEach((name, it) -> System.err.printf("  %-13s %s%n", name, it.summary()));
+      System.err.printf("  %-13s %s%n", "ci", "most of the above, shortened");
       System.exit(2);
     }
     var broken = new ArrayList<String>();

@@ -35,7 +35,7 @@ public final class Report {
   }
 
   /** What is going on, for whoever waits. */
-  void progress(String words) {
+  public void progress(String words) {
     System.err.println(measure + ": " + words);
   }
 
@@ -48,13 +48,23 @@ public final class Report {
   }
 
   /** A count. */
-  void count(String name, long value) {
+  public void count(String name, long value) {
     print(name, String.valueOf(value), "");
   }
 
   /** A measured value. */
-  void value(String name, double value, String unit) {
+  public void value(String name, double value, String unit) {
     print(name, String.format(Locale.ROOT, "%.1f", value), unit);
+  }
+
+  /** So many of a hundred, to the hundredth part. */
+  public void percent(String name, double value) {
+    print(name, String.format(Locale.ROOT, "%.2f", value), "%");
+  }
+
+  /** A share of one, where small differences matter. */
+  public void share(String name, double value) {
+    print(name, String.format(Locale.ROOT, "%.4f", value), "");
   }
 
   /** A measured value that was promised not to be above a limit. */

@@ -31,6 +31,16 @@ public final class Release {
     return home;
   }
 
+  /** The plugins that a customer unzips. */
+  public static Path plugins() {
+    return home().resolve("plugins");
+  }
+
+  /** Where measures may keep what they need again. */
+  public static Path bench() {
+    return root().resolve("runtime/bench/target");
+  }
+
   /** The built file that begins and ends like this. */
   public static Path built(String folder, String begin, String end) {
     var target = root().resolve(folder);

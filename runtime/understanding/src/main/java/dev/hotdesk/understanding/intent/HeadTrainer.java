@@ -93,7 +93,10 @@ public final class HeadTrainer {
       List<Repertoire> repertoires, Map<Intent, String> owners) {
     var sentences = new EnumMap<Language, List<Labelled>>(Language.class);
     for (var language : encoders.languages()) {
-      sentences.put(language, sentences(language, repertoires, owners));
+      var known = sentences(language, repertoires, owners);
+      if (!known.isEmpty()) {
+        sentences.put(language, known);
+      }
     }
     fitNew(sentences);
     var heads = new EnumMap<Language, LanguageHead>(Language.class);

@@ -45,11 +45,15 @@ record Opinion(Map<Matter, Double> probabilities, double closeness, double thres
                     .reversed()
                     .thenComparing(candidate -> candidate.intent().name()))
             .toList();
-    return new Reading(candidates, isInScope(candidates));
+    return new Reading(candidates, score(candidates), isInScope(candidates));
   }
 
   private static Candidate candidate(Matter matter, double p) {
     return new Candidate(matter.agent(), matter.intent(), Math.min(1, p));
+  }
+
+  private double score(List<Candidate> candidates) {
+    return candidates.isEmpty() ? 0 : candidates.getFirst().probability() * closeness;
   }
 
   private boolean isInScope(List<Candidate> candidates) {
@@ -57,7 +61,7 @@ record Opinion(Map<Matter, Double> probabilities, double closeness, double thres
       return false;
     }
     var first = candidates.getFirst().probability();
-    return first * closeness >= threshold
+    return score(candidates) >= threshold
         && probabilities.entrySet().stream()
             .noneMatch(entry -> !entry.getKey().isOwned() && entry.getValue() > first);
   }
