@@ -56,6 +56,15 @@ public interface PluginContext {
    */
   Timers timers();
 
+  /**
+   * The retailer's own documents.
+   *
+   * @throws NotPermittedException without the permission {@code documents:read}
+   */
+  default Documents documents() {
+    throw new NotPermittedException("documents:read");
+  }
+
   /** The plugin's lines in the server's log, marked with its id and version. */
   System.Logger log();
 

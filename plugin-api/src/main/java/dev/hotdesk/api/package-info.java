@@ -1,10 +1,11 @@
 /**
  * The contract between Hotdesk and its plugins: all that a plugin may rely on, and nothing else.
  *
- * <p>A plugin is a jar with at least one of the six extension points:
+ * <p>A plugin is a jar with at least one of the seven extension points:
  *
  * <ul>
  *   <li>{@link dev.hotdesk.api.Agent} answers customers,
+ *   <li>{@link dev.hotdesk.api.Adviser} answers what no agent is sure of,
  *   <li>{@link dev.hotdesk.api.ChannelAdapter} speaks with one kind of channel,
  *   <li>{@link dev.hotdesk.api.ErpConnector} looks things up in the shop's own systems,
  *   <li>{@link dev.hotdesk.api.PluginFunction} does a piece of work when something happens,

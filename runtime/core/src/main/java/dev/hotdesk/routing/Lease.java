@@ -1,5 +1,6 @@
 package dev.hotdesk.routing;
 
+import dev.hotdesk.api.Adviser;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
@@ -19,6 +20,11 @@ public interface Lease extends AutoCloseable {
 
   /** The agents of this plugin. */
   Optional<Plugged<Agent>> agent(String plugin);
+
+  /** Who is asked what no agent is sure of, in this order. */
+  default List<Plugged<Adviser>> advisers() {
+    return List.of();
+  }
 
   /** The active ERP connector. */
   Optional<Plugged<ErpConnector>> erp();

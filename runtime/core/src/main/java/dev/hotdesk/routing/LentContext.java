@@ -1,6 +1,7 @@
 package dev.hotdesk.routing;
 
 import dev.hotdesk.api.Config;
+import dev.hotdesk.api.Documents;
 import dev.hotdesk.api.Events;
 import dev.hotdesk.api.Http;
 import dev.hotdesk.api.Metrics;
@@ -52,6 +53,11 @@ public abstract class LentContext implements PluginContext {
   @Override
   public final Timers timers() {
     return plugin.timers();
+  }
+
+  @Override
+  public final Documents documents() {
+    return plugin.documents();
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class LentToAgent extends LentContext implements AgentContext {
   private final Map<String, String> texts;
   private final String memory;
 
-  private LentToAgent(Plugged<Agent> agent, Supplier<Erp> shop, Language language, String memory) {
+  private LentToAgent(Plugged<?> agent, Supplier<Erp> shop, Language language, String memory) {
     super(agent.context());
     this.shop = agent.allows(ERP) ? shop : LentToAgent::notPermitted;
     this.language = language;
@@ -37,7 +37,7 @@ public final class LentToAgent extends LentContext implements AgentContext {
    * @param language to answer in
    * @param memory what the agent remembers of the conversation, or empty
    */
-  static LentToAgent turn(Plugged<Agent> agent, Erp erp, Language language, String memory) {
+  static LentToAgent turn(Plugged<?> agent, Erp erp, Language language, String memory) {
     return new LentToAgent(agent, () -> erp, language, memory);
   }
 

@@ -71,14 +71,14 @@ final class RunningTurn {
       see(new Understanding(language, new Intent(dialogue.intent()), 1, slots));
     } else if (understood.candidates().isEmpty()) {
       see(new Understanding(language, understanding.intent(), 0, slots));
-      return failed("no_agent");
+      return advised(lease, shop, "no_agent");
     } else {
       var best = understood.candidates().getFirst();
       chosen = best.agent();
       see(new Understanding(language, best.intent(), best.probability(), slots));
       isNamed = true;
       if (!understood.inScope()) {
-        return failed("not_understood");
+        return advised(lease, shop, "not_understood");
       }
     }
     isNamed = true;
@@ -137,6 +137,45 @@ final class RunningTurn {
         event,
         remembered(plugged.plugin(), reply)
             .remembering(question.dialogue(), plugged.plugin(), answered.memory));
+  }
+
+  /** What an adviser says about it; if none does, the answer that brings a person. */
+  private Answer advised(Lease lease, ShopConnection shop, String otherwise) {
+    return Advice.on(turn(), lease, erp(shop), bounds.agent())
+        .map(this::said)
+        .orElseGet(() -> failed(otherwise));
+  }
+
+  private Answer said(Advice advice) {
+    agent = advice.plugin() + "@" + advice.version();
+    var reply = Reply.say(advice.text());
+    means.watch().ended("advise", elapsed());
+    var event =
+        new Event.AgentReplied(
+            question.ask().epoch(),
+            question.ask().question().sequence(),
+            insight(),
+            advice.plugin(),
+            reply);
+    return new Answer(
+        event, remembered("", reply).remembering(question.dialogue(), "", Memory.NONE));
+  }
+
+  private Turn turn() {
+    return new Turn(
+        question.conversation(),
+        question.ask().question().text(),
+        understanding,
+        question.history());
+  }
+
+  private CustomersErp erp(ShopConnection shop) {
+    return new CustomersErp(
+        shop,
+        question.conversation(),
+        question.customerId(),
+        understanding.slots(),
+        means.guesses());
   }
 
   /** The answer that brings a person, for this reason. */

@@ -1,6 +1,7 @@
 package dev.hotdesk.routing;
 
 import dev.hotdesk.api.Config;
+import dev.hotdesk.api.Documents;
 import dev.hotdesk.api.Events;
 import dev.hotdesk.api.Http;
 import dev.hotdesk.api.Metrics;
@@ -76,6 +77,11 @@ final class ShadowContext implements PluginContext {
   public Timers timers() {
     plugin.timers();
     return new NoTimers();
+  }
+
+  @Override
+  public Documents documents() {
+    return plugin.documents();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.hotdesk.routing;
 
+import dev.hotdesk.api.Adviser;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
 import dev.hotdesk.api.Language;
 import dev.hotdesk.api.PluginContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +23,11 @@ record ShadowLease(Lease lease) implements Lease {
   @Override
   public Optional<Plugged<Agent>> agent(String plugin) {
     return lease.agent(plugin).map(Muted::of);
+  }
+
+  @Override
+  public List<Plugged<Adviser>> advisers() {
+    return lease.advisers().stream().<Plugged<Adviser>>map(Muted::of).toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hotdesk.capability;
 
 import dev.hotdesk.api.Config;
+import dev.hotdesk.api.Documents;
 import dev.hotdesk.api.Events;
 import dev.hotdesk.api.Http;
 import dev.hotdesk.api.Metrics;
@@ -21,6 +22,7 @@ final class FencedContext implements PluginContext {
   private final Storage storage;
   private final Events events;
   private final Timers timers;
+  private final Documents documents;
   private final Http http;
   private final System.Logger log;
   private final Metrics metrics;
@@ -41,6 +43,7 @@ final class FencedContext implements PluginContext {
     this.storage = new FencedStorage(fence, parts.store());
     this.events = new FencedEvents(fence, parts.desk());
     this.timers = new FencedTimers(fence, parts.desk(), parts.clock());
+    this.documents = new FencedDocuments(fence, parts.documents());
     this.http = http;
     this.log = new PluginLogger(fence, mask, parts.logs());
     this.metrics = metrics;
@@ -100,6 +103,13 @@ final class FencedContext implements PluginContext {
     fence.check();
     grants.check(Permission.Kind.TIMERS);
     return timers;
+  }
+
+  @Override
+  public Documents documents() {
+    fence.check();
+    grants.check(Permission.Kind.DOCUMENTS_READ);
+    return documents;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hotdesk.capability;
 
 import dev.hotdesk.api.Config;
+import dev.hotdesk.api.Documents;
 import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.generation.Capabilities;
 import dev.hotdesk.verify.PluginJar;
@@ -32,6 +33,7 @@ public final class Lender implements Capabilities {
    * @param client their way out
    * @param figures where their figures are shown
    * @param logs their latest lines
+   * @param documents the retailer's own
    */
   public record Parts(
       Clock clock,
@@ -41,7 +43,8 @@ public final class Lender implements Capabilities {
       PluginConfigs configs,
       OutboundClient client,
       OwnFigures figures,
-      PluginLogs logs) {}
+      PluginLogs logs,
+      Documents documents) {}
 
   /** Lends out of these. */
   public Lender(Parts parts) {

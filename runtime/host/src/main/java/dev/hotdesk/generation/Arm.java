@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.api.Adviser;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
@@ -23,6 +24,7 @@ final class Arm {
   private final TrainedModel model;
   private final Map<String, Plugged<Agent>> agents = new HashMap<>();
   private final Map<String, Plugged<ChannelAdapter>> channels = new HashMap<>();
+  private final List<Plugged<Adviser>> advisers;
   private final Optional<Plugged<ErpConnector>> erp;
   private final List<BoundFunction> functions;
   private final List<Plugged<QueuePriority>> priorities;
@@ -42,6 +44,8 @@ final class Arm {
       extensions.agent().ifPresent(agent -> agents.put(agent.plugin(), agent));
       extensions.channels().forEach(channels::putIfAbsent);
     }
+    this.advisers =
+        this.generations.stream().flatMap(each -> each.extensions().adviser().stream()).toList();
     this.erp =
         this.generations.stream().flatMap(each -> each.extensions().erp().stream()).findFirst();
     this.functions =
@@ -62,6 +66,10 @@ final class Arm {
 
   Optional<Plugged<Agent>> agent(String plugin) {
     return Optional.ofNullable(agents.get(plugin));
+  }
+
+  List<Plugged<Adviser>> advisers() {
+    return advisers;
   }
 
   Optional<Plugged<ErpConnector>> erp() {

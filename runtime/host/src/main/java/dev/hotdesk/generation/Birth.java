@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.api.Adviser;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
@@ -167,6 +168,7 @@ final class Birth {
   private void check(Object extension, String name) throws RefusedJarException {
     boolean isKnown =
         extension instanceof Agent
+            || extension instanceof Adviser
             || extension instanceof ChannelAdapter
             || extension instanceof ErpConnector
             || extension instanceof PluginFunction
@@ -174,7 +176,7 @@ final class Birth {
             || extension instanceof Screening;
     if (!isKnown) {
       throw new RefusedJarException(
-          "%s marks %s as an extension, but it is neither Agent, ChannelAdapter, ErpConnector, PluginFunction, QueuePriority nor Screening; wanted one of these: implement it or unmark the class."
+          "%s marks %s as an extension, but it is neither Agent, Adviser, ChannelAdapter, ErpConnector, PluginFunction, QueuePriority nor Screening; wanted one of these: implement it or unmark the class."
               .formatted(file, name));
     }
   }

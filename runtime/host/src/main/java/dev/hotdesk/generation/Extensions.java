@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.api.Adviser;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * What one generation of a plugin brings.
  *
  * @param agent its agent
+ * @param adviser is asked what no agent is sure of
  * @param erp its ERP connector
  * @param channels its channel adapters by channel
  * @param functions its functions
@@ -25,6 +27,7 @@ import java.util.Optional;
  */
 record Extensions(
     Optional<Plugged<Agent>> agent,
+    Optional<Plugged<Adviser>> adviser,
     Optional<Plugged<ErpConnector>> erp,
     Map<String, Plugged<ChannelAdapter>> channels,
     List<BoundFunction> functions,
@@ -34,6 +37,7 @@ record Extensions(
 
   static final Extensions NONE =
       new Extensions(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Map.of(),
@@ -46,6 +50,7 @@ record Extensions(
   List<String> kinds() {
     var kinds = new ArrayList<String>();
     agent.ifPresent(_ -> kinds.add("agent"));
+    adviser.ifPresent(_ -> kinds.add("adviser"));
     erp.ifPresent(_ -> kinds.add("erp"));
     channels.keySet().stream().sorted().forEach(channel -> kinds.add("channel:" + channel));
     functions.forEach(each -> kinds.add("function:" + each.name()));

@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.api.Adviser;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
@@ -148,6 +149,7 @@ final class Incubator {
     var agent = only(Agent.class, made, drop);
     return new Extensions(
         agent.map(plug::in),
+        only(Adviser.class, made, drop).map(plug::in),
         only(ErpConnector.class, made, drop).map(plug::in),
         channels.entrySet().stream()
             .collect(

@@ -1,5 +1,6 @@
 package dev.hotdesk.generation;
 
+import dev.hotdesk.api.Adviser;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
@@ -143,6 +144,11 @@ final class RoutingTable {
     @Override
     public Optional<Plugged<Agent>> agent(String plugin) {
       return claim().arm.agent(plugin);
+    }
+
+    @Override
+    public List<Plugged<Adviser>> advisers() {
+      return claim().arm.advisers();
     }
 
     @Override

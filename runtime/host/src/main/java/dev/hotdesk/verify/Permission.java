@@ -28,6 +28,8 @@ public record Permission(Kind kind, String value) implements Comparable<Permissi
     SECRET("secret", "[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "secret:shop-api-key"),
     /** Reading orders and products. */
     ERP_READ("erp:read", "", "erp:read"),
+    /** Reading the retailer's documents. */
+    DOCUMENTS_READ("documents:read", "", "documents:read"),
     /** Reading what was said in conversations. */
     CONVERSATION_READ("conversation:read", "", "conversation:read"),
     /** Answering HTTP requests under its own prefix. */
@@ -119,6 +121,8 @@ public record Permission(Kind kind, String value) implements Comparable<Permissi
           zh
               ? "读取商店的商品和已验证顾客的订单。"
               : "Reads the shop's products, and orders of customers who proved them.";
+      case DOCUMENTS_READ ->
+          zh ? "查阅商店自己的文档。" : "Reads the shop's own documents, such as policies and opening hours.";
       case CONVERSATION_READ ->
           zh ? "读取顾客对话的内容。" : "Reads what is said in customers' conversations.";
       case HTTP ->

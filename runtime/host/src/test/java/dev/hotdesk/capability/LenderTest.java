@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotdesk.api.Http.Request;
 import dev.hotdesk.api.NotPermittedException;
+import dev.hotdesk.api.Passage;
 import dev.hotdesk.api.PluginContext;
 import java.net.URI;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LenderTest {
 
   private static final String EVERYTHING =
-      "storage, events, timers, secret:api-key, outbound:localhost:1";
+      "storage, events, timers, documents:read, secret:api-key, outbound:localhost:1";
 
   private final Lent lent = new Lent();
 
@@ -42,6 +43,7 @@ class LenderTest {
             "timers",
             "events",
             context -> context.timers().set("remind", "1", Lent.NOW, "{}")),
+        use("documents", "documents:read", "erp:read", context -> context.documents().find("a", 1)),
         use("a secret", "secret:api-key", "secret:other", context -> context.secret("api-key")));
   }
 
@@ -103,6 +105,8 @@ class LenderTest {
         keeping("timers", _ -> PluginContext::timers),
         keeping("set", before -> with(before.timers(), it -> it.set("a", "b", Instant.MIN, ""))),
         keeping("cancel", before -> with(before.timers(), timers -> timers.cancel("a", "b"))),
+        keeping("documents", _ -> PluginContext::documents),
+        keeping("find", before -> with(before.documents(), it -> it.find("a", 1))),
         keeping("log", _ -> PluginContext::log),
         keeping(
             "a line", before -> with(before.log(), it -> it.log(System.Logger.Level.INFO, "hi"))));
@@ -178,6 +182,16 @@ class LenderTest {
         .hasMessage(
             "The secret api-key of plugin agent-hours is not set; wanted it in"
                 + " hotdesk.plugin.agent-hours.secret.api-key: ask an admin to set it");
+  }
+
+  @Test
+  void passages_are_asked_for_within_bounds() {
+    var documents = lent.context("documents:read").documents();
+
+    assertThat(documents.find("hours", 1)).extracting(Passage::text).containsExactly("hours");
+    assertThatThrownBy(() -> documents.find("hours", 11))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("11 passages are asked for; wanted 1 to 10");
   }
 
   @Test

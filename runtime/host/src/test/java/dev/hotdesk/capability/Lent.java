@@ -1,5 +1,7 @@
 package dev.hotdesk.capability;
 
+import dev.hotdesk.api.Language;
+import dev.hotdesk.api.Passage;
 import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.generation.Capabilities;
 import dev.hotdesk.routing.NothingLent;
@@ -48,7 +50,8 @@ final class Lent implements AutoCloseable {
                 _ -> new NothingLent(clock).config(),
                 client,
                 figures,
-                logs));
+                logs,
+                (question, _) -> List.of(new Passage(question, "Hours", "", Language.EN, 1))));
   }
 
   /** A new generation of the plugin with these permissions. */

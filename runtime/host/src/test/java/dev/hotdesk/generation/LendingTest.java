@@ -100,7 +100,8 @@ class LendingTest {
                 figures.add(plugin + " " + name + " " + by);
               }
             },
-            logs));
+            logs,
+            (_, _) -> List.of()));
   }
 
   @AfterEach

@@ -79,7 +79,8 @@ class SecrecyTest {
             _ -> new NothingLent(clock).config(),
             client,
             new OwnFigures() {},
-            new PluginLogs(clock)));
+            new PluginLogs(clock),
+            (_, _) -> List.of()));
   }
 
   @AfterEach

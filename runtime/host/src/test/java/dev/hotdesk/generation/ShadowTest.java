@@ -107,7 +107,8 @@ class ShadowTest {
                 figures.add(name);
               }
             },
-            new PluginLogs(clock)));
+            new PluginLogs(clock),
+            (_, _) -> List.of()));
   }
 
   private void drop(String version, String statements) {

@@ -16,7 +16,7 @@ class PermissionsTest {
   void all_kinds_are_read_and_written_back() {
     var text =
         "outbound:api.shop.example, storage, events, secret:shop-key, erp:read,"
-            + " conversation:read, http, timers";
+            + " documents:read, conversation:read, http, timers";
 
     assertThat(Permissions.parse(text)).hasToString(text);
     assertThat(Permissions.parse(" ")).isEqualTo(Permissions.NONE);
@@ -38,6 +38,8 @@ class PermissionsTest {
         "secret:a b",
         "storage:all",
         "erp:write",
+        "documents",
+        "documents:write",
         "erp",
         "timers,",
         "timers;http"
@@ -82,7 +84,7 @@ class PermissionsTest {
     var permissions =
         Permissions.parse(
             "outbound:a.example, outbound:b.example:8443, storage, events, secret:key, erp:read,"
-                + " conversation:read, http, timers");
+                + " documents:read, conversation:read, http, timers");
     for (var permission : permissions.all()) {
       assertThat(permission.describe(Language.EN)).endsWith(".").doesNotContain("%");
       assertThat(permission.describe(Language.ZH)).endsWith("。").doesNotContain("%");

@@ -1,8 +1,10 @@
 package dev.hotdesk.testkit;
 
+import dev.hotdesk.api.Adviser;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.ChannelAdapter;
 import dev.hotdesk.api.ErpConnector;
+import dev.hotdesk.api.Passage;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugged;
@@ -21,6 +23,9 @@ final class ClassPathPlugins implements Plugins {
   private final Trouble trouble;
   private final List<Lent> lent;
   private final List<String> ids;
+  private final List<Plugged<Adviser>> advisers = new ArrayList<>();
+  private final List<Lent> lentToAdvisers = new ArrayList<>();
+  private final VirtualClock clock;
   private int swaps;
   private Lease current;
 
@@ -30,6 +35,7 @@ final class ClassPathPlugins implements Plugins {
         new DirectCall<>(
             files.plugin(), "1.0.0", files, erp, trouble.ofErp(), new Lent(files.plugin(), clock));
     this.trouble = trouble;
+    this.clock = clock;
     this.ids = agents.stream().map(agent -> new JarFiles(agent.getClass()).plugin()).toList();
     this.lent = ids.stream().map(id -> new Lent(id, clock)).toList();
     this.current = lease(agents);
@@ -38,6 +44,21 @@ final class ClassPathPlugins implements Plugins {
   /** What the first of the agents is lent. */
   Lent lent() {
     return lent.getFirst();
+  }
+
+  /** Puts a passage into the documents that all are lent. */
+  void document(Passage passage) {
+    lent.forEach(it -> it.documented(passage));
+    lentToAdvisers.forEach(it -> it.documented(passage));
+  }
+
+  /** Lets one more advise. */
+  void advisedBy(Adviser adviser) {
+    var files = new JarFiles(adviser.getClass());
+    var lentToIt = new Lent(files.plugin(), clock);
+    lentToAdvisers.add(lentToIt);
+    advisers.add(
+        new DirectCall<>(files.plugin(), "1.0.0", files, adviser, trouble.ofAgents(), lentToIt));
   }
 
   /** Puts other versions of the agents in their places. */
@@ -65,7 +86,7 @@ final class ClassPathPlugins implements Plugins {
               lent.get(called.size())));
     }
     var model = LexicalModel.of(called.stream().map(DirectCall::files).toList());
-    return new Table(List.copyOf(called), erp, model);
+    return new Table(List.copyOf(called), advisers, erp, model);
   }
 
   @Override
@@ -74,7 +95,10 @@ final class ClassPathPlugins implements Plugins {
   }
 
   private record Table(
-      List<DirectCall<Agent>> agents, DirectCall<ErpConnector> connector, IntentModel intentModel)
+      List<DirectCall<Agent>> agents,
+      List<Plugged<Adviser>> advisers,
+      DirectCall<ErpConnector> connector,
+      IntentModel intentModel)
       implements Lease {
 
     @Override

@@ -1,9 +1,11 @@
 package dev.hotdesk.testkit;
 
+import dev.hotdesk.api.Adviser;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.Customer;
 import dev.hotdesk.api.Invoice;
 import dev.hotdesk.api.Order;
+import dev.hotdesk.api.Passage;
 import dev.hotdesk.api.Product;
 import dev.hotdesk.api.Promotion;
 import dev.hotdesk.api.Review;
@@ -91,6 +93,18 @@ public final class Conversation {
   /** The shop has this promotion. */
   public Conversation knowing(Promotion promotion) {
     erp.add(promotion);
+    return this;
+  }
+
+  /** This one is asked as well what no agent is sure of. Tell all before the documents. */
+  public Conversation advisedBy(Adviser adviser) {
+    plugins.advisedBy(adviser);
+    return this;
+  }
+
+  /** The retailer's documents have this passage, whatever its score. */
+  public Conversation knowing(Passage passage) {
+    plugins.document(passage);
     return this;
   }
 

@@ -1,6 +1,7 @@
 package dev.hotdesk.testkit;
 
 import dev.hotdesk.api.Http;
+import dev.hotdesk.api.Passage;
 import dev.hotdesk.api.PluginContext;
 import dev.hotdesk.capability.Lender;
 import dev.hotdesk.capability.MemoryFunctionDesk;
@@ -45,6 +46,7 @@ public final class Lent {
   private final VirtualClock clock;
   private final MemoryPluginStore store = new MemoryPluginStore();
   private final MemoryFunctionDesk desk = new MemoryFunctionDesk();
+  private final MemoryDocuments documents = new MemoryDocuments();
   private final ScriptedHttp http = new ScriptedHttp();
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
   private final Map<String, Object> settings = new HashMap<>();
@@ -69,7 +71,8 @@ public final class Lent {
                     counts.merge(name, count, Long::sum);
                   }
                 },
-                new PluginLogs(clock)));
+                new PluginLogs(clock),
+                documents));
   }
 
   /** An admin has given this setting: a text, a whole number, a boolean or a list of texts. */
@@ -87,6 +90,12 @@ public final class Lent {
   /** From now on another system answers so at this address; at all others nobody answers. */
   public Lent answering(String uri, int status, String body) {
     http.answer(uri, new Http.Response(status, Map.of(), body));
+    return this;
+  }
+
+  /** The retailer's documents have this passage; the runtime scores it, whatever score it has. */
+  public Lent documented(Passage passage) {
+    documents.add(passage);
     return this;
   }
 
@@ -140,7 +149,12 @@ public final class Lent {
     var permissions =
         Permissions.of(
             Stream.concat(
-                    Stream.of(Kind.STORAGE, Kind.EVENTS, Kind.TIMERS, Kind.ERP_READ)
+                    Stream.of(
+                            Kind.STORAGE,
+                            Kind.EVENTS,
+                            Kind.TIMERS,
+                            Kind.ERP_READ,
+                            Kind.DOCUMENTS_READ)
                         .map(kind -> new Permission(kind, "")),
                     secrets.keySet().stream().map(name -> new Permission(Kind.SECRET, name)))
                 .toList());

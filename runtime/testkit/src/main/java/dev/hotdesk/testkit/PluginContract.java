@@ -179,6 +179,11 @@ public abstract class PluginContract {
           .screenings()
           .getFirst()
           .call("screen", DEADLINE, it -> it.screen(said, Stall.of(PluginContext.class)));
+    } else if (kind.equals("adviser")) {
+      lease
+          .advisers()
+          .getFirst()
+          .call("advise", DEADLINE, it -> it.advise(turn(), Stall.of(AgentContext.class)));
     } else if (kind.equals("agent")) {
       lease
           .agent(packed().plugin())

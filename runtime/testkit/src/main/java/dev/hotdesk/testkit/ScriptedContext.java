@@ -1,6 +1,7 @@
 package dev.hotdesk.testkit;
 
 import dev.hotdesk.api.Config;
+import dev.hotdesk.api.Documents;
 import dev.hotdesk.api.Events;
 import dev.hotdesk.api.Http;
 import dev.hotdesk.api.Metrics;
@@ -40,6 +41,11 @@ record ScriptedContext(PluginContext lent, Http http) implements PluginContext {
   @Override
   public Timers timers() {
     return lent.timers();
+  }
+
+  @Override
+  public Documents documents() {
+    return lent.documents();
   }
 
   @Override

@@ -31,7 +31,8 @@ record UsedPermissions(PackedJar jar) {
           "events", Kind.EVENTS,
           "secret", Kind.SECRET,
           "timers", Kind.TIMERS,
-          "erp", Kind.ERP_READ);
+          "erp", Kind.ERP_READ,
+          "documents", Kind.DOCUMENTS_READ);
 
   /** What is told or opened, by the triggers that ask for it. */
   private static final Map<String, Kind> TRIGGERS =

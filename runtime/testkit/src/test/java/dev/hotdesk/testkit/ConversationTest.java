@@ -4,12 +4,14 @@ import static dev.hotdesk.api.Order.Status.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hotdesk.api.Adviser;
 import dev.hotdesk.api.Agent;
 import dev.hotdesk.api.AgentContext;
 import dev.hotdesk.api.OrderLookup;
 import dev.hotdesk.api.Reply;
 import dev.hotdesk.api.Turn;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {
@@ -29,6 +31,13 @@ class ConversationTest {
         .hears("20261123-88：SHIPPED");
   }
 
+  private static final class SilentAdviser implements Adviser {
+    @Override
+    public Optional<String> advise(Turn turn, AgentContext context) {
+      return Optional.empty();
+    }
+  }
+
   @Test
   void proves_nothing_for_an_identified_customer() {
     conversation
@@ -40,6 +49,29 @@ class ConversationTest {
   @Test
   void brings_a_person_when_nothing_is_understood() {
     conversation.customerSays("quantum chromodynamics").waitsForOperator("not_understood");
+  }
+
+  @Test
+  void asks_advisers_what_no_agent_is_sure_of() {
+    conversation
+        .advisedBy(new SilentAdviser())
+        .advisedBy((_, _) -> Optional.of("In the library, third shelf"))
+        .customerSays("quantum chromodynamics")
+        .hearsOnce("third shelf")
+        .customerSays("where is my order?")
+        .hears("Which order");
+  }
+
+  @Test
+  void brings_a_person_when_advisers_fail_or_say_nothing() {
+    conversation
+        .advisedBy(new SilentAdviser())
+        .advisedBy(
+            (_, _) -> {
+              throw new IllegalStateException("the shelf fell down");
+            })
+        .customerSays("quantum chromodynamics")
+        .waitsForOperator("not_understood");
   }
 
   @Test

@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,8 @@ public class PluginParts {
             configs,
             client,
             figures,
-            logs));
+            logs,
+            (_, _) -> List.of()));
   }
 
   @Produces
