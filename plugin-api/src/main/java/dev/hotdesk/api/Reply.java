@@ -22,7 +22,9 @@ public sealed interface Reply {
 
   /**
    * Asks the customer for a missing particular. The next message that gives it comes back to the
-   * same agent and intent, with the slot filled and all earlier slots kept.
+   * same agent and intent, with the slot filled and all earlier slots kept. A slot of a name of the
+   * agent's own, such as {@code new_address}, is filled with the customer's words as they are, at
+   * most 500 characters.
    *
    * @param text the question
    * @param slot the name of the slot that the answer fills

@@ -1,6 +1,7 @@
 package dev.hotdesk.testkit;
 
 import dev.hotdesk.routing.Catalogue;
+import dev.hotdesk.routing.OpenWords;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,9 @@ record Particulars(Map<String, String> slots, boolean bare) {
         .sorted(Comparator.comparingInt(Word::length).reversed())
         .forEach(word -> word.take(rest, slots));
     var bare = !slots.isEmpty() && FILLER.matcher(rest).replaceAll("").isEmpty();
-    return new Particulars(slots, bare);
+    var open = OpenWords.answer(text, asked);
+    open.ifPresent(words -> slots.put(asked, words));
+    return new Particulars(slots, bare || open.filter(OpenWords::isPlainAnswer).isPresent());
   }
 
   private static void blank(StringBuilder rest, Matcher found) {

@@ -59,7 +59,8 @@ record Whereabouts(Order order, Turn turn, AgentContext context) {
     return context.text(key, written("day", day));
   }
 
-  private String goods() {
+  /** What was bought, in a few words. */
+  String goods() {
     var names = order.lines().stream().map(line -> line.name().in(turn.language())).toList();
     return switch (names.size()) {
       case 0 -> context.text("goods.none");

@@ -20,6 +20,9 @@ public final class PromotionsAgent implements Agent {
 
   @Override
   public Reply respond(Turn turn, AgentContext context) {
+    if (turn.intent().name().equals("price.protection")) {
+      return new PriceProtection(turn, context).reply();
+    }
     var offers = new Offers(context.erp().promotions(), Instant.now(), turn, context);
     if (turn.intent().name().equals("promotion.coupon")) {
       return Reply.say(context.text("coupons") + "\n" + offers.all());

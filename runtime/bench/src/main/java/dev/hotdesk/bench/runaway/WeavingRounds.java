@@ -55,7 +55,7 @@ public final class WeavingRounds {
     this.agent =
         (Agent)
             loader
-                .loadClass("dev.hotdesk.agent.orders.OrderStatusAgent")
+                .loadClass("dev.hotdesk.agent.orders.OrdersAgent")
                 .getDeclaredConstructor()
                 .newInstance();
     this.context = context(loader.texts);

@@ -40,7 +40,7 @@ final class Faulty {
         package dev.hotdesk.agent.orders;
         import dev.hotdesk.api.*;
         public final class Faulty implements Agent {
-          private final OrderStatusAgent sound = new OrderStatusAgent();
+          private final OrdersAgent sound = new OrdersAgent();
           @Override public Reply respond(Turn turn, AgentContext context) {
             %s
             return sound.respond(turn, context);

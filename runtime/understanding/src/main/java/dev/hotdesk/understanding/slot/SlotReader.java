@@ -1,6 +1,7 @@
 package dev.hotdesk.understanding.slot;
 
 import dev.hotdesk.routing.Catalogue;
+import dev.hotdesk.routing.OpenWords;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +49,12 @@ public final class SlotReader {
     keep(spans, lexicon(catalogue).find(message));
     var slots = new LinkedHashMap<String, String>();
     spans.forEach(span -> slots.putIfAbsent(span.slot(), span.value()));
-    return new Particulars(slots, !spans.isEmpty() && isBare(message, spans));
+    var open = OpenWords.answer(text, asked);
+    open.ifPresent(words -> slots.put(asked, words));
+    return new Particulars(
+        slots,
+        open.filter(OpenWords::isPlainAnswer).isPresent()
+            || (!spans.isEmpty() && isBare(message, spans)));
   }
 
   private Lexicon lexicon(Catalogue catalogue) {

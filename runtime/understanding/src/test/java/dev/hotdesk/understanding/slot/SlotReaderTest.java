@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -154,5 +155,17 @@ class SlotReaderTest {
       })
   void knows_a_message_that_says_more(String text) {
     assertThat(reader.read(text, "", CATALOGUE).bare()).isFalse();
+  }
+
+  @Test
+  void an_open_question_is_answered_by_the_words_themselves() {
+    var answer = reader.read(" 杭州市西湖区文三路12号3栋 ", "new_address", CATALOGUE);
+
+    assertThat(answer.slots()).containsEntry("new_address", "杭州市西湖区文三路12号3栋");
+    assertThat(answer.bare()).isTrue();
+    assertThat(reader.read("where is my order?", "new_address", CATALOGUE).bare()).isFalse();
+    assertThat(slots("🙂", "new_address")).isEmpty();
+    assertThat(slots("订单太大了", "order_number")).isEmpty();
+    assertThat(slots("x".repeat(4_000), "reason").get("reason")).hasSize(500);
   }
 }

@@ -11,10 +11,10 @@ import static dev.hotdesk.testkit.Samples.shipment;
 import dev.hotdesk.testkit.Conversation;
 import org.junit.jupiter.api.Test;
 
-class OrderStatusAgentTest {
+class OrdersAgentTest {
 
   private final Conversation conversation =
-      Conversation.with(new OrderStatusAgent())
+      Conversation.with(new OrdersAgent())
           .knowing(order("20261123-88", SHIPPED), shipment())
           .knowing(order("20261101-02", DELIVERED), shipment());
 

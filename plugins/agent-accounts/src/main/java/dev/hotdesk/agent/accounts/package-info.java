@@ -1,0 +1,5 @@
+/** Explains accounts, membership and points. */
+@NullMarked
+package dev.hotdesk.agent.accounts;
+
+import org.jspecify.annotations.NullMarked;
