@@ -5,6 +5,8 @@ import { MOST_CHARACTERS, type Conversation } from "../shared/protocol.ts";
 import { Icon } from "../shared/ui.tsx";
 import { useSurroundings } from "./context.ts";
 import { PickedList, usePicked } from "./files.tsx";
+import { inserted, type Suggestion } from "./suggesting.ts";
+import { Suggestions } from "./suggestions.tsx";
 
 const TALLEST_PX = 180;
 
@@ -41,6 +43,10 @@ export function Composer({ one, allowed }: { one: Conversation; allowed: boolean
     desk.say(conversation, words, undefined, picked.ready);
     picked.clear();
   };
+  const use = (suggestion: Suggestion) => {
+    write(inserted(text, suggestion.text));
+    input.current?.focus();
+  };
   const key = (event: KeyboardEvent) => {
     // 229: an input method is still composing and Enter is its own.
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) submit(event);
@@ -55,6 +61,7 @@ export function Composer({ one, allowed }: { one: Conversation; allowed: boolean
   }
   return (
     <form class="composer" onSubmit={submit}>
+      <Suggestions conversation={conversation} onUse={use} />
       <PickedList picked={picked} />
       <button type="button" class="ghost attach" data-testid="attach" aria-label={t.attach} title={t.attach} onClick={() => chooser.current?.click()}><Icon name="clip" /></button>
       <input ref={chooser} type="file" multiple hidden data-testid="file-input" onChange={(event) => { picked.add([...(event.currentTarget.files ?? [])]); event.currentTarget.value = ""; }} />

@@ -11,6 +11,7 @@ import { customerName, refusalText, stateText, targetText, useSurroundings } fro
 import { Refusal } from "./commands.ts";
 import type { Unsent } from "./desk.ts";
 import { Attachments } from "./files.tsx";
+import { HandOverSummary } from "./handover.tsx";
 import { reached } from "./reached.ts";
 import { rights } from "./rights.ts";
 import { Why } from "./why.tsx";
@@ -54,6 +55,7 @@ export function Thread({ one }: { one: Conversation }) {
         <Why key={one.conversation} conversation={one.conversation} />
         <Actions one={one} />
       </header>
+      <HandOverSummary one={one} />
       <div class="scroll" ref={scroller} onScroll={scrolled} tabIndex={0} aria-label={t.history}>
         {entries ? <Entries entries={entries} conversation={one.conversation} /> : <p class="loading">{t.loading}</p>}
         {unsent.map((it) => (

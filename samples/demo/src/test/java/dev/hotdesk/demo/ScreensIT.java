@@ -57,9 +57,25 @@ class ScreensIT {
     amy.press("take");
     DeskWindow.sees(amy.page().getByTestId("composer"));
     assertThat(customer.page().getByTestId("hotdesk-queue")).isHidden();
+    answersAsSuggested(customer, amy);
     amy.press("close");
     customer.close();
     amy.close();
+  }
+
+  private static void answersAsSuggested(ShopWindow customer, DeskWindow amy) {
+    assertThat(amy.page().getByTestId("handover")).hasAttribute("data-reason", "handoff");
+    customer.say("我的订单到哪了？");
+    var suggestion = amy.page().getByTestId("suggestion").first();
+    DeskWindow.sees(suggestion);
+    assertThat(suggestion.getByTestId("suggestion-source")).containsText("agent-");
+    Browsers.screenshot(amy.page(), "operator-suggestions");
+    isForEverybody(amy.page());
+    suggestion.click();
+    assertThat(amy.page().getByTestId("composer")).not().hasValue("");
+    amy.press("send");
+    DeskWindow.sees(customer.messages("operator").last());
+    assertThat(amy.page().getByTestId("suggestion")).hasCount(0);
   }
 
   @Test

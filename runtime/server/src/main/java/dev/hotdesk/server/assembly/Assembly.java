@@ -17,6 +17,7 @@ import dev.hotdesk.generation.RolloutSettings;
 import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.rollout.RolloutDesk;
 import dev.hotdesk.routing.Agents;
+import dev.hotdesk.routing.Suggestions;
 import dev.hotdesk.server.access.Accounts;
 import dev.hotdesk.server.access.Audit;
 import dev.hotdesk.server.assignment.Assigner;
@@ -173,6 +174,12 @@ public class Assembly {
   @Singleton
   Agents agents(PluginHost plugins, Settings settings, Traffic traffic) {
     return new Agents(plugins, () -> new LentDatabase(shop), settings.bounds(), CLOCK, traffic);
+  }
+
+  @Produces
+  @Singleton
+  Suggestions suggestions(PluginHost plugins, Settings settings) {
+    return new Suggestions(plugins, () -> new LentDatabase(shop), settings.bounds(), CLOCK);
   }
 
   @Produces
