@@ -182,11 +182,7 @@ class SuggestionsTest {
     may(agent, intent, probability, (_, _) -> Reply.say(says));
   }
 
-  private void may(
-      String agent,
-      String intent,
-      double probability,
-      Agent answer) {
+  private void may(String agent, String intent, double probability, Agent answer) {
     candidates.add(new Candidate(agent, new Intent(intent), probability));
     agents.put(agent, answer);
   }
