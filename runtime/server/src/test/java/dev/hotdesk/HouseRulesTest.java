@@ -25,7 +25,9 @@ class HouseRulesTest {
     "dev.hotdesk.routing..",
     "dev.hotdesk.conversation..",
     "dev.hotdesk.function..",
-    "dev.hotdesk.delivery.."
+    "dev.hotdesk.delivery..",
+    "dev.hotdesk.privacy..",
+    "dev.hotdesk.learning.."
   };
   private static final String[] HOST = {
     "dev.hotdesk.capability..",

@@ -1,5 +1,6 @@
 package dev.hotdesk.capability;
 
+import dev.hotdesk.privacy.Masker;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -8,12 +9,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Blots out secrets in texts that people may read. */
+/** Blots out secrets, and what tells who a customer is, in texts that people may read. */
 final class Mask {
 
   private static final String BLOT = "*****";
   private static final int SHORTEST = 4;
   private static final int SHORTEST_LINE = 12;
+
+  /** More than any line is shown of. */
+  private static final int LOOKED_AT = 16_000;
 
   private volatile List<String> hidden = List.of();
 
@@ -40,6 +44,7 @@ final class Mask {
     for (var each : hidden) {
       masked = masked.replace(each, BLOT);
     }
-    return masked;
+    int looked = Math.min(masked.length(), LOOKED_AT);
+    return Masker.masked(masked.substring(0, looked)) + masked.substring(looked);
   }
 }

@@ -6,6 +6,7 @@ import dev.hotdesk.drop.JarStore;
 import dev.hotdesk.drop.StatusNotes;
 import dev.hotdesk.rollout.RolloutDesk;
 import dev.hotdesk.routing.IntentTrainer;
+import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.Lease;
 import dev.hotdesk.routing.Plugins;
 import dev.hotdesk.verify.JarVerifier;
@@ -168,6 +169,16 @@ public final class PluginHost implements Plugins, AutoCloseable {
   /** Makes a new generation of a plugin's jar, as its settings changed. Returns at once. */
   public void renew(String plugin) {
     versions.renew(plugin);
+  }
+
+  /** Something was learned that the models do not know: they are trained anew. Returns at once. */
+  public void learned() {
+    rounds.look();
+  }
+
+  /** What the agents know that serve everybody at this moment. */
+  public List<Knowledge> knowledge() {
+    return Training.knowledge(switchboard.table().stable().generations());
   }
 
   private void quarantine(Generation generation, String reason) {

@@ -104,7 +104,9 @@ final class Reconciler {
     }
     var old = basis.table;
     var arm = tried.isEmpty() ? List.<Generation>of() : inPlace(stable, tried);
-    if (isInForce(old, stable, arm, decision) && !training.isDue(old.stable().model())) {
+    if (isInForce(old, stable, arm, decision)
+        && !training.isDue(old.stable().model())
+        && !training.isBehind(old)) {
       follow(decision, stable, tried);
       wishes.want(decision.wishes());
       return new Attempt.Done();

@@ -97,8 +97,10 @@ final class Switchboard {
     CrashPoints.pass("switched");
     enter(next);
     leave(old, next);
-    if (!next.models().contains(old.stable().model()) && old.stable().model().isAvailable()) {
-      standby.keep(old.stable().model());
+    var before = old.stable().model();
+    // One that has learned more is no version to go back from.
+    if (before.isAvailable() && next.models().stream().noneMatch(before::hasAgentsOf)) {
+      standby.keep(before);
     }
     watch.switched(next.generations().size(), took, swap);
   }

@@ -17,24 +17,27 @@ final class TrainedModel {
   private static final Logger LOG = LoggerFactory.getLogger(TrainedModel.class);
 
   private final List<String> agents;
+  private final String learned;
   private final IntentModel model;
   private final boolean isAvailable;
   private int tables;
 
-  private TrainedModel(List<String> agents, IntentModel model, boolean isAvailable) {
+  private TrainedModel(
+      List<String> agents, String learned, IntentModel model, boolean isAvailable) {
     this.agents = List.copyOf(agents);
+    this.learned = learned;
     this.model = model;
     this.isAvailable = isAvailable;
   }
 
-  /** A model trained on the jars with these hashes. */
-  static TrainedModel of(List<String> agents, IntentModel model) {
-    return new TrainedModel(agents, model, true);
+  /** A model trained on the jars with these hashes, and on what was learned beside them. */
+  static TrainedModel of(List<String> agents, String learned, IntentModel model) {
+    return new TrainedModel(agents, learned, model, true);
   }
 
   /** Stands in while there is none: every customer is brought to a person. */
   static TrainedModel unavailable(List<String> agents, String reason) {
-    return new TrainedModel(agents, new Unavailable(reason), false);
+    return new TrainedModel(agents, "", new Unavailable(reason), false);
   }
 
   IntentModel model() {
@@ -45,9 +48,19 @@ final class TrainedModel {
     return isAvailable;
   }
 
-  /** Whether it is what training on these jars would give. */
+  /** Whether it was trained on these jars. */
   boolean isOf(List<String> others) {
     return isAvailable && agents.equals(others);
+  }
+
+  /** Whether it was trained on the same jars as the other. */
+  boolean hasAgentsOf(TrainedModel other) {
+    return agents.equals(other.agents);
+  }
+
+  /** Whether something else has been learned since it was trained. */
+  boolean isBehind(String learned) {
+    return isAvailable && !this.learned.equals(learned);
   }
 
   void claim() {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class Training {
   private final Duration retry;
   private final ControlThread control;
   private long triedAt;
+  private @Nullable String inVain;
 
   /** While it trains, what is urgent is done on the control thread. */
   Training(IntentTrainer trainer, Duration retry, ControlThread control) {
@@ -36,6 +38,13 @@ final class Training {
     return !current.isAvailable() && System.nanoTime() - triedAt >= retry.toNanos();
   }
 
+  /** Whether something was learned that these do not know. */
+  boolean isBehind(RoutingTable table) {
+    var learned = trainer.learned();
+    return !learned.equals(inVain)
+        && table.models().stream().anyMatch(model -> model.isBehind(learned));
+  }
+
   /**
    * A model trained on exactly the agents among these; one at hand if it is that. One that refuses
    * every message if the host's own models cannot be used.
@@ -47,14 +56,20 @@ final class Training {
   TrainedModel on(Collection<Generation> generations, List<TrainedModel> atHand) {
     var agents = agents(generations);
     var hashes = hashes(agents);
-    var ready = ready(generations, atHand);
+    // Asked before training: what is learned meanwhile makes the model behind, and is seen later.
+    var learned = trainer.learned();
+    var ready = ready(generations, atHand.stream().filter(it -> !it.isBehind(learned)).toList());
     if (ready.isPresent()) {
       return ready.get();
+    }
+    var before = ready(generations, atHand);
+    if (before.isPresent()) {
+      return relearned(agents, learned, before.get());
     }
     try {
       triedAt = System.nanoTime();
       var knowledge = agents.stream().map(Training::knowledge).toList();
-      return TrainedModel.of(hashes, train(knowledge));
+      return TrainedModel.of(hashes, learned, train(knowledge));
     } catch (KnowledgeException e) {
       throw e;
     } catch (ModelUnavailableException e) {
@@ -71,6 +86,18 @@ final class Training {
     }
   }
 
+  /** What these agents can do already, they can do if what was learned is of no use. */
+  private TrainedModel relearned(List<Generation> agents, String learned, TrainedModel before) {
+    try {
+      var knowledge = agents.stream().map(Training::knowledge).toList();
+      return TrainedModel.of(hashes(agents), learned, train(knowledge));
+    } catch (Throwable e) {
+      LOG.error("What was learned cannot be trained on; the model of before goes on", e);
+      inVain = learned;
+      return before;
+    }
+  }
+
   private IntentModel train(List<Knowledge> knowledge) throws Throwable {
     try {
       return control.patiently(() -> trainer.train(knowledge));
@@ -79,11 +106,19 @@ final class Training {
     }
   }
 
-  /** Of the models at hand the one that training on these generations would give. */
+  /**
+   * Of the models at hand one trained on the agents among these, whatever was learned since: going
+   * back waits for no training.
+   */
   static Optional<TrainedModel> ready(
       Collection<Generation> generations, List<TrainedModel> atHand) {
     var hashes = hashes(agents(generations));
     return atHand.stream().filter(model -> model.isOf(hashes)).findFirst();
+  }
+
+  /** What the agents among these know. */
+  static List<Knowledge> knowledge(Collection<Generation> generations) {
+    return agents(generations).stream().map(Training::knowledge).toList();
   }
 
   private static List<Generation> agents(Collection<Generation> generations) {

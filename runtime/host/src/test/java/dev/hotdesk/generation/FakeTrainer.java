@@ -23,6 +23,12 @@ final class FakeTrainer implements IntentTrainer {
   final AtomicInteger trainings = new AtomicInteger();
   final AtomicInteger closed = new AtomicInteger();
   volatile boolean isBroken;
+  volatile String learned = "";
+
+  @Override
+  public String learned() {
+    return learned;
+  }
 
   @Override
   public IntentModel train(List<Knowledge> agents) {

@@ -52,6 +52,10 @@ final class LocalModel implements IntentModel {
     return vectors;
   }
 
+  IntentHead head() {
+    return head;
+  }
+
   @Override
   public void close() {
     head.close();

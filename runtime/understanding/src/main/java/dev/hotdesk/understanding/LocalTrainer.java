@@ -1,12 +1,16 @@
 package dev.hotdesk.understanding;
 
 import dev.hotdesk.api.Language;
+import dev.hotdesk.learning.Clusters.Place;
 import dev.hotdesk.routing.ColdStartWatch;
+import dev.hotdesk.routing.Exam;
 import dev.hotdesk.routing.IntentModel;
 import dev.hotdesk.routing.IntentTrainer;
 import dev.hotdesk.routing.Knowledge;
+import dev.hotdesk.routing.Labelled;
 import dev.hotdesk.understanding.encoder.Encoders;
 import dev.hotdesk.understanding.encoder.ModelFiles;
+import dev.hotdesk.understanding.encoder.Script;
 import dev.hotdesk.understanding.inference.Sleepers;
 import dev.hotdesk.understanding.intent.Example;
 import dev.hotdesk.understanding.intent.ExamplesFile;
@@ -18,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes models that understand customers, out of the encoders on this machine. Opened once when the
@@ -76,7 +81,58 @@ public final class LocalTrainer implements IntentTrainer, AutoCloseable {
 
   @Override
   public IntentModel train(List<Knowledge> agents) {
-    return new LocalModel(encoders, heads.train(agents), slots);
+    return train(agents, List.of());
+  }
+
+  @Override
+  public IntentModel train(List<Knowledge> agents, List<Labelled> learned) {
+    var examples = learned.stream().map(LocalTrainer::example).toList();
+    return new LocalModel(encoders, heads.train(agents, examples), slots);
+  }
+
+  @Override
+  public List<Exam> golden(List<Knowledge> agents) {
+    return GoldenSentences.of(agents);
+  }
+
+  @Override
+  public List<String> answers(IntentModel model, List<Exam> exams) {
+    if (model instanceof LocalModel local) {
+      return heads.answers(
+          local.head(), exams.stream().map(Exam::sentence).map(LocalTrainer::example).toList());
+    }
+    return IntentTrainer.super.answers(model, exams);
+  }
+
+  @Override
+  public List<Exam> examples(List<Knowledge> agents) {
+    return GoldenSentences.all(agents);
+  }
+
+  @Override
+  public List<Near> nearest(List<Exam> examples, String text, int most) {
+    var place = place(text);
+    return heads
+        .nearness(
+            examples.stream().map(Exam::sentence).map(LocalTrainer::example).toList(),
+            place.language(),
+            place.vector())
+        .entrySet()
+        .stream()
+        .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
+        .limit(most)
+        .map(near -> new Near(examples.get(near.getKey()), near.getValue()))
+        .toList();
+  }
+
+  /** Where a sentence lies among others of its language. */
+  public Place place(String text) {
+    var language = Script.of(text, Language.ZH);
+    return new Place(language, encoders.encoder(language).encode(text));
+  }
+
+  private static Example example(Labelled sentence) {
+    return new Example(sentence.intent(), sentence.language(), sentence.text());
   }
 
   /** Lets go of the encoders; models made here can no longer be asked. */

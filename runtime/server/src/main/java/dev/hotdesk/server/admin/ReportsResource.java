@@ -14,10 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,34 +46,13 @@ public class ReportsResource {
       @QueryParam("to") @DefaultValue("") String to,
       @QueryParam("zone") @DefaultValue("UTC") String zone,
       @QueryParam("by") @DefaultValue("none") String by) {
-    var first = day("from", from);
-    var last = day("to", to);
-    if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= Reports.MOST_DAYS) {
-      throw refused(
-          "to: wanted 1 to %d days from %s, not %s".formatted(Reports.MOST_DAYS, first, last));
-    }
+    var days = Days.of(from, to);
     try {
-      return reports.of(first, last, zone(zone), by(by));
+      return reports.of(days.first(), days.last(), Days.zone(zone), by(by));
     } catch (SQLException e) {
       LOG.warn("A report could not be made: {}", e.getMessage());
       throw new ProblemException(
           503, "The database does not answer, or not in time; ask for fewer days, or later.");
-    }
-  }
-
-  private static LocalDate day(String name, String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw refused(name + ": wanted a day such as 2026-11-23, not " + text);
-    }
-  }
-
-  private static ZoneId zone(String text) {
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException e) {
-      throw refused("zone: wanted a time zone such as Asia/Shanghai, not " + text);
     }
   }
 

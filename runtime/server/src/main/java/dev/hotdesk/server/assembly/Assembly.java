@@ -14,6 +14,7 @@ import dev.hotdesk.generation.HostSettings;
 import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.generation.PluginWatch;
 import dev.hotdesk.generation.RolloutSettings;
+import dev.hotdesk.learning.TaughtTrainer;
 import dev.hotdesk.retire.HeapLook;
 import dev.hotdesk.rollout.RolloutDesk;
 import dev.hotdesk.routing.Agents;
@@ -25,6 +26,7 @@ import dev.hotdesk.server.attachment.Attachments;
 import dev.hotdesk.server.cluster.Cluster;
 import dev.hotdesk.server.hours.Attended;
 import dev.hotdesk.server.hours.HoursTable;
+import dev.hotdesk.server.learning.LearnedTable;
 import dev.hotdesk.server.lookup.Lookups;
 import dev.hotdesk.server.store.JpaJournal;
 import dev.hotdesk.server.stream.Heartbeat;
@@ -123,7 +125,7 @@ public class Assembly {
 
   @Produces
   @Singleton
-  KnownIntents knownIntents(LocalTrainer trainer) {
+  KnownIntents knownIntents(TaughtTrainer trainer) {
     return new KnownIntents(trainer);
   }
 
@@ -244,14 +246,15 @@ public class Assembly {
       Attachments attachments,
       Outbox outbox,
       OutboxRelay relay,
-      Heartbeat heartbeat) {
+      Heartbeat heartbeat,
+      LearnedTable learned) {
     return new RoomParts(
         journal,
         hub,
         processor,
         staff,
         intents::names,
-        new Learning(journal, plugins),
+        new Learning(journal, plugins, learned::teach),
         watermarks,
         new Recalls(journal, settings.recallLimit(), CLOCK),
         assigner,

@@ -7,6 +7,7 @@ import dev.hotdesk.conversation.SessionProcessor;
 import dev.hotdesk.delivery.Watermarks;
 import dev.hotdesk.function.Functions;
 import dev.hotdesk.generation.PluginHost;
+import dev.hotdesk.learning.School;
 import dev.hotdesk.server.access.LoggedOut;
 import dev.hotdesk.server.access.PasswordChanged;
 import dev.hotdesk.server.assignment.Assigner;
@@ -82,6 +83,7 @@ public class Course {
   @Inject Notices notices;
   @Inject Lookups lookups;
   @Inject Assigner assigner;
+  @Inject School school;
 
   private ScheduledExecutorService timer;
   private Executor executor;
@@ -125,6 +127,7 @@ public class Course {
     cluster.open(executor, here);
     room.share(cluster.seats(), cluster.relay());
     hub.relay(cluster.relay());
+    school.open();
     plugins.start();
     new Opening(timer, this::recoverOnceConverged).plan();
   }
@@ -134,6 +137,7 @@ public class Course {
     lookups.whenChanged(cluster::tell);
     lookups.whenForgotten(Lookups.HOURS, () -> executor.execute(this::lookAtHours));
     lookups.whenForgotten(Lookups.STAFFING, () -> executor.execute(assigner::reread));
+    lookups.whenForgotten(Lookups.LEARNING, school::changed);
     lookups.whenForgotten(Lookups.NOTICES, () -> executor.execute(this::spreadNotices));
     lookups.whenForgotten(Lookups.STAFF, () -> executor.execute(room::staffChanged));
   }

@@ -56,6 +56,11 @@ final class KnownIntents implements IntentTrainer {
     }
   }
 
+  @Override
+  public String learned() {
+    return trainer.learned();
+  }
+
   private static List<String> headings(Knowledge agent, Language language) {
     return agent
         .read("intents/" + language.code() + ".txt")

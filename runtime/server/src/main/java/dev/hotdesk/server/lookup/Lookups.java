@@ -26,6 +26,9 @@ public final class Lookups {
   /** What supervisors tell everybody. */
   public static final String NOTICES = "notices";
 
+  /** What the shop's people teach the agents. */
+  public static final String LEARNING = "learning";
+
   private final LongSupplier nanos;
   private final Map<String, List<Lookup<?>>> all = new ConcurrentHashMap<>();
   private final Map<String, List<Runnable>> readers = new ConcurrentHashMap<>();

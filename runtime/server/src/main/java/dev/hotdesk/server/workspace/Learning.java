@@ -7,16 +7,22 @@ import dev.hotdesk.api.Intent;
 import dev.hotdesk.api.Understanding;
 import dev.hotdesk.conversation.Journal;
 import dev.hotdesk.routing.Catalogue;
+import dev.hotdesk.routing.Labelled;
 import dev.hotdesk.routing.LentToAgent;
 import dev.hotdesk.routing.Plugged;
 import dev.hotdesk.routing.Plugins;
+import dev.hotdesk.server.learning.Taught;
 import dev.hotdesk.session.Entry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes an operator's correction on to the agent that owns the right intent, if it can be. */
+/**
+ * Teaches what an operator corrects, and passes it on to the agent that owns the right intent, if
+ * it can be.
+ */
 public final class Learning {
 
   private static final Logger LOG = LoggerFactory.getLogger(Learning.class);
@@ -24,11 +30,17 @@ public final class Learning {
 
   private final Journal journal;
   private final Plugins plugins;
+  private final Consumer<Taught> teacher;
 
-  /** Passes on to these. */
-  public Learning(Journal journal, Plugins plugins) {
+  /**
+   * Passes on to these.
+   *
+   * @param teacher keeps what is to be learned; may block
+   */
+  public Learning(Journal journal, Plugins plugins, Consumer<Taught> teacher) {
     this.journal = journal;
     this.plugins = plugins;
+    this.teacher = teacher;
   }
 
   /** Whether the customer said something there. */
@@ -37,7 +49,7 @@ public final class Learning {
   }
 
   /** Never throws. */
-  void learn(String conversation, long question, Intent right) {
+  void learn(Taught.Kind kind, String conversation, long question, Intent right, String by) {
     try (var lease = plugins.lease(conversation)) {
       var text = words(conversation, question).orElse("");
       var understood = lease.intentModel().understand(text, "", Catalogue.EMPTY);
@@ -47,6 +59,11 @@ public final class Learning {
               .findFirst()
               .flatMap(candidate -> lease.agent(candidate.agent()));
       if (owner.isEmpty()) {
+        return;
+      }
+      var sentence = new Labelled(understood.language(), right, text);
+      teacher.accept(new Taught(kind, sentence, conversation, question, by));
+      if (kind != Taught.Kind.CORRECTION) {
         return;
       }
       var best = understood.candidates().getFirst();
@@ -63,7 +80,7 @@ public final class Learning {
             return right;
           });
     } catch (RuntimeException e) {
-      LOG.warn("A correction did not reach an agent: {}", e.getMessage());
+      LOG.warn("A correction of {} was not learned: {}", conversation, e.getMessage());
     }
   }
 

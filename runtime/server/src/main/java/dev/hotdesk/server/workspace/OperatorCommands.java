@@ -12,6 +12,7 @@ import dev.hotdesk.server.attachment.RefusedFileException;
 import dev.hotdesk.server.frame.Frame;
 import dev.hotdesk.server.frame.Frames;
 import dev.hotdesk.server.frame.Words;
+import dev.hotdesk.server.learning.Taught;
 import dev.hotdesk.session.Ending;
 import dev.hotdesk.session.Event;
 import dev.hotdesk.session.State;
@@ -44,6 +45,7 @@ final class OperatorCommands {
           "snooze",
           "wake",
           "correct",
+          "praise",
           "typing",
           "recall",
           "retry",
@@ -120,6 +122,7 @@ final class OperatorCommands {
           submit(frame, new Event.OperatorSnoozed(me, Wishes.until(frame), Wishes.note(frame)));
       case "wake" -> submit(frame, new Event.OperatorWoke(me));
       case "correct" -> correct(frame);
+      case "praise" -> praise(frame);
       case "recall" -> recall(frame);
       case "retry" -> retry(frame);
       case "received" ->
@@ -193,12 +196,7 @@ final class OperatorCommands {
   private void correct(Frame frame) {
     var conversation = conversation(frame);
     var question = frame.number("question", 0);
-    Intent intent;
-    try {
-      intent = new Intent(frame.text("intent"));
-    } catch (IllegalArgumentException e) {
-      throw new MalformedFrameException("intent: wanted lower-case words joined by dots");
-    }
+    var intent = intent(frame);
     if (!parts.learning().isQuestion(conversation, question)) {
       throw new MalformedFrameException("question: wanted the seq of a customer's message");
     }
@@ -206,8 +204,49 @@ final class OperatorCommands {
     submit(
         frame,
         new Event.OperatorCorrected(operator.login(), question, intent.name()),
-        () ->
-            parts.executor().execute(() -> parts.learning().learn(conversation, question, intent)));
+        () -> learn(Taught.Kind.CORRECTION, conversation, question, intent));
+  }
+
+  /** What an agent or a suggestion answered well is an example as well; nothing of it is logged. */
+  private void praise(Frame frame) {
+    var conversation = conversation(frame);
+    var question = frame.number("question", 0);
+    var kind =
+        switch (frame.text("kind", "praise")) {
+          case "praise" -> Taught.Kind.PRAISE;
+          case "suggestion" -> Taught.Kind.SUGGESTION;
+          default -> throw new MalformedFrameException("kind: wanted praise or suggestion");
+        };
+    var intent = intent(frame);
+    if (!parts.learning().isQuestion(conversation, question)) {
+      throw new MalformedFrameException("question: wanted the seq of a customer's message");
+    }
+    var mine =
+        room.desk()
+            .card(conversation)
+            .filter(card -> card.state().equals(new State.OperatorServing(operator.login())));
+    if (mine.isEmpty()) {
+      refuse(
+          "not_yours", "Only who serves the customer teaches from the conversation.", frame.id());
+      return;
+    }
+    learn(kind, conversation, question, intent);
+    outlet.say(Frames.ack(frame.id(), question, false));
+  }
+
+  private void learn(Taught.Kind kind, String conversation, long question, Intent intent) {
+    var me = operator.login();
+    parts
+        .executor()
+        .execute(() -> parts.learning().learn(kind, conversation, question, intent, me));
+  }
+
+  private static Intent intent(Frame frame) {
+    try {
+      return new Intent(frame.text("intent"));
+    } catch (IllegalArgumentException e) {
+      throw new MalformedFrameException("intent: wanted lower-case words joined by dots");
+    }
   }
 
   private void say(Frame frame) {

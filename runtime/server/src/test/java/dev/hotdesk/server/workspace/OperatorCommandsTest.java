@@ -123,7 +123,8 @@ class OperatorCommandsTest {
                 lessons.incrementAndGet();
                 return counter.lease();
               }
-            });
+            },
+            _ -> {});
     var processor =
         new SessionProcessor(
             journal(),

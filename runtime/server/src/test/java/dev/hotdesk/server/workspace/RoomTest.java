@@ -50,7 +50,7 @@ class RoomTest {
           counter.processor,
           new Crew(),
           () -> List.of("order.status"),
-          new Learning(counter.journal, counter),
+          new Learning(counter.journal, counter, _ -> {}),
           counter.watermarks,
           new Recalls(counter.journal, Duration.ofMinutes(2), Clock.systemUTC()),
           Staffed.assigner(counter, tables),

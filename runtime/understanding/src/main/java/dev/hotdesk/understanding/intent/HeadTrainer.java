@@ -8,6 +8,7 @@ import dev.hotdesk.understanding.encoder.Encoders;
 import dev.hotdesk.understanding.inference.Sleepers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /** Makes the joint head of a set of agents. One at a time; whoever comes meanwhile waits. */
 public final class HeadTrainer {
@@ -32,7 +34,7 @@ public final class HeadTrainer {
   /** How much two sets of sentences must share for one calibration to do for both. */
   private static final double KINDRED = 0.9;
 
-  private record Labelled(Language language, Matter matter, String text) {}
+  private record Labelled(Language language, Matter matter, String text, boolean isOfCustomer) {}
 
   private final Encoders encoders;
   private final Path cache;
@@ -57,29 +59,35 @@ public final class HeadTrainer {
     this.foreign = List.copyOf(foreign);
   }
 
+  /** Fits a head to the knowledge of these agents alone. */
+  public IntentHead train(List<Knowledge> agents) {
+    return train(agents, List.of());
+  }
+
   /**
-   * Fits a head to the knowledge of these agents.
+   * Fits a head to the knowledge of these agents, and to what their shop has taught.
    *
+   * @param learned sentences of customers; they and their vectors are kept in memory alone
    * @throws KnowledgeException if what an agent brings is not sound, or two own the same intent
    * @throws dev.hotdesk.routing.ModelUnavailableException if there is no encoder at all
    */
-  public IntentHead train(List<Knowledge> agents) {
+  public IntentHead train(List<Knowledge> agents, List<Example> learned) {
     training.lock();
     try {
-      return trained(agents);
+      return trained(agents, learned);
     } finally {
       training.unlock();
     }
   }
 
-  private IntentHead trained(List<Knowledge> agents) {
+  private IntentHead trained(List<Knowledge> agents, List<Example> learned) {
     var repertoires = new ArrayList<Repertoire>();
     var done = false;
     try {
       agents.stream()
           .sorted(Comparator.comparing(Knowledge::plugin))
           .forEach(agent -> repertoires.add(Repertoire.load(agent, sleepers)));
-      var heads = heads(repertoires, owners(repertoires));
+      var heads = heads(repertoires, owners(repertoires), learned);
       done = true;
       return new IntentHead(heads, repertoires);
     } finally {
@@ -90,10 +98,10 @@ public final class HeadTrainer {
   }
 
   private Map<Language, LanguageHead> heads(
-      List<Repertoire> repertoires, Map<Intent, String> owners) {
+      List<Repertoire> repertoires, Map<Intent, String> owners, List<Example> learned) {
     var sentences = new EnumMap<Language, List<Labelled>>(Language.class);
     for (var language : encoders.languages()) {
-      var known = sentences(language, repertoires, owners);
+      var known = sentences(language, repertoires, owners, learned);
       if (!known.isEmpty()) {
         sentences.put(language, known);
       }
@@ -183,10 +191,60 @@ public final class HeadTrainer {
     var numbers = new HashMap<Matter, Integer>();
     matters.forEach(matter -> numbers.put(matter, numbers.size()));
     var classes = sentences.stream().mapToInt(s -> numbers.getOrDefault(s.matter(), 0)).toArray();
-    var known = vectors.of(sentences.stream().map(Labelled::text).toList());
+    var known = vectors(vectors, sentences);
     var samples = new Samples(known, classes, matters.size());
     return LanguageHead.fit(
         matters, samples, kindred.orElseGet(() -> Calibration.of(samples, matters)));
+  }
+
+  /** Of customers' sentences nothing is written to files, not even the vectors. */
+  private static float[][] vectors(Vectors vectors, List<Labelled> sentences) {
+    var learned = sentences.stream().filter(Labelled::isOfCustomer).map(Labelled::text).toList();
+    var known = sentences.stream().filter(it -> !it.isOfCustomer()).map(Labelled::text).toList();
+    return Stream.concat(Arrays.stream(vectors.passing(learned)), Arrays.stream(vectors.of(known)))
+        .toArray(float[][]::new);
+  }
+
+  /**
+   * What the head takes these sentences for, in the language of each; one that has none, for
+   * nothing.
+   */
+  public List<String> answers(IntentHead head, List<Example> sentences) {
+    training.lock();
+    try {
+      return sentences.stream().map(it -> answer(head, it)).toList();
+    } finally {
+      training.unlock();
+    }
+  }
+
+  /**
+   * How near those of these sentences that are in a language are to a vector, by their number.
+   * Waits while a head is being fitted.
+   */
+  public Map<Integer, Double> nearness(List<Example> sentences, Language language, float[] vector) {
+    training.lock();
+    try {
+      var nearness = new HashMap<Integer, Double>();
+      for (var i = 0; i < sentences.size(); i++) {
+        if (sentences.get(i).language() == language) {
+          var known = vectors(language).passing(List.of(sentences.get(i).text()));
+          nearness.put(i, (double) Neighbourhood.cosine(known[0], vector));
+        }
+      }
+      return nearness;
+    } finally {
+      training.unlock();
+    }
+  }
+
+  private String answer(IntentHead head, Example sentence) {
+    if (!encoders.languages().contains(sentence.language())) {
+      return "";
+    }
+    var vector = vectors(sentence.language()).passing(List.of(sentence.text()))[0];
+    var reading = head.read(Map.of(sentence.language(), vector));
+    return reading.inScope() ? reading.candidates().getFirst().intent().name() : "";
   }
 
   private static Map<String, OwnModel> models(Language language, List<Repertoire> repertoires) {
@@ -197,17 +255,30 @@ public final class HeadTrainer {
     return models;
   }
 
-  /** Each sentence once, agents first; what an agent owns is no longer foreign. */
+  /** Each sentence once, what was taught last first; what an agent owns is no longer foreign. */
   private List<Labelled> sentences(
-      Language language, List<Repertoire> repertoires, Map<Intent, String> owners) {
+      Language language,
+      List<Repertoire> repertoires,
+      Map<Intent, String> owners,
+      List<Example> learned) {
     var seen = new HashSet<String>();
     var sentences = new ArrayList<Labelled>();
+    for (var example : learned.reversed()) {
+      var owner = owners.get(example.intent());
+      if (example.language() == language && owner != null && seen.add(example.text())) {
+        sentences.add(
+            new Labelled(language, new Matter(owner, example.intent()), example.text(), true));
+      }
+    }
     for (var repertoire : repertoires) {
       for (var example : repertoire.examples()) {
         if (example.language() == language && seen.add(example.text())) {
           sentences.add(
               new Labelled(
-                  language, new Matter(repertoire.agent(), example.intent()), example.text()));
+                  language,
+                  new Matter(repertoire.agent(), example.intent()),
+                  example.text(),
+                  false));
         }
       }
     }
@@ -215,7 +286,8 @@ public final class HeadTrainer {
       if (example.language() == language
           && !owners.containsKey(example.intent())
           && seen.add(example.text())) {
-        sentences.add(new Labelled(language, new Matter(HOST, example.intent()), example.text()));
+        sentences.add(
+            new Labelled(language, new Matter(HOST, example.intent()), example.text(), false));
       }
     }
     return sentences;

@@ -27,7 +27,7 @@ record Neighbourhood(float[][] vectors) {
   }
 
   /** Four sums at once; the lengths of vectors are multiples of four. */
-  private static float cosine(float[] a, float[] b) {
+  static float cosine(float[] a, float[] b) {
     float s0 = 0, s1 = 0, s2 = 0, s3 = 0;
     for (var i = 0; i + 3 < a.length; i += 4) {
       s0 += a[i] * b[i];

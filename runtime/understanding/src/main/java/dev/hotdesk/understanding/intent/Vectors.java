@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers the vectors of example sentences, by model and text, in memory and in a file, so that
  * an upgraded plugin costs only its new sentences. Those of the shipped plugins come with the
- * program. What customers write never comes here.
+ * program. What customers write never comes to the file.
  *
  * <p>The files are a convenience: what a damaged or missing one held is computed anew. Used by one
  * thread at a time.
@@ -31,11 +31,13 @@ public final class Vectors {
 
   private static final System.Logger LOG = System.getLogger(Vectors.class.getName());
   private static final int MOST_KEPT = 20_000;
+  private static final int MOST_PASSING = 10_000;
 
   private final SentenceEncoder encoder;
   private final Path file;
   private final Map<String, float[]> shipped;
   private final Map<String, float[]> known = new LinkedHashMap<>();
+  private final Map<String, float[]> passing = new Recent<>(MOST_PASSING);
 
   /** Those that came with the program, and those in this directory; made if it is not there. */
   public Vectors(SentenceEncoder encoder, Path directory) {
@@ -77,6 +79,21 @@ public final class Vectors {
       write();
     }
     return vectors;
+  }
+
+  /** The same for sentences of which nothing may be left in a file; some are remembered. */
+  float[][] passing(List<String> sentences) {
+    return sentences.stream().map(this::passing).toArray(float[][]::new);
+  }
+
+  private float[] passing(String sentence) {
+    var key = digest(sentence);
+    var vector = shipped.getOrDefault(key, known.getOrDefault(key, passing.get(key)));
+    if (vector == null) {
+      vector = encoder.encode(sentence);
+      passing.put(key, vector);
+    }
+    return vector;
   }
 
   private void forgetOldest() {
