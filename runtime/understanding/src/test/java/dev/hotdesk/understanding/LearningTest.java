@@ -12,19 +12,21 @@ import dev.hotdesk.learning.Syllabus;
 import dev.hotdesk.learning.TaughtTrainer;
 import dev.hotdesk.routing.Catalogue;
 import dev.hotdesk.routing.ColdStartWatch;
+import dev.hotdesk.routing.Knowledge;
 import dev.hotdesk.routing.Labelled;
 import dev.hotdesk.understanding.encoder.ModelFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the shop's people teach, on the real encoders and the shipped agents. */
+/** What the shop's people teach, on the real encoders and two of the shipped agents. */
 class LearningTest {
 
   private static final String ODD = "my blorp did a zonk, sort the wibble out";
@@ -39,7 +41,7 @@ class LearningTest {
 
   @BeforeEach
   void found() {
-    school = new School(trainer, ShopFiles::agents, new Notebook(), Runnable::run, () -> {});
+    school = new School(trainer, LearningTest::agents, new Notebook(), Runnable::run, () -> {});
     taught = new TaughtTrainer(trainer, school::curriculum, () -> {});
   }
 
@@ -71,13 +73,13 @@ class LearningTest {
 
   @Test
   void a_poisoned_correction_is_put_aside_and_nothing_changes() {
-    var golden = trainer.golden(ShopFiles.agents());
+    var golden = trainer.golden(agents());
     var victim =
         golden.stream()
             .map(it -> it.sentence())
-            .filter(it -> it.intent().name().equals("order.status"))
+            .filter(it -> it.intent().name().equals("promotion.coupon"))
             .filter(it -> it.language() == Language.EN)
-            .filter(it -> understood(it.text()).equals("order.status"))
+            .filter(it -> understood(it.text()).equals("promotion.coupon"))
             .findFirst()
             .orElseThrow();
 
@@ -86,11 +88,18 @@ class LearningTest {
 
     assertThat(active).isEmpty();
     assertThat(broken).extracting(Broken::text).contains(victim.text());
-    assertThat(understood(victim.text())).isEqualTo("order.status");
+    assertThat(understood(victim.text())).isEqualTo("promotion.coupon");
+  }
+
+  /** Two of them: to fit all takes several times as long, and shows no more. */
+  private static List<Knowledge> agents() {
+    return ShopFiles.agents().stream()
+        .filter(it -> Set.of("agent-desk", "agent-promotions").contains(it.plugin()))
+        .toList();
   }
 
   private String understood(String text) {
-    try (var model = taught.train(ShopFiles.agents())) {
+    try (var model = taught.train(agents())) {
       var understood = model.understand(text, "", Catalogue.EMPTY);
       return understood.inScope() ? understood.candidates().getFirst().intent().name() : "";
     }
