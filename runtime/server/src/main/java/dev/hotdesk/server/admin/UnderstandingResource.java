@@ -3,7 +3,7 @@ package dev.hotdesk.server.admin;
 import dev.hotdesk.learning.Clusters;
 import dev.hotdesk.routing.Catalogue;
 import dev.hotdesk.routing.ModelUnavailableException;
-import dev.hotdesk.routing.Plugins;
+import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.access.Role;
 import dev.hotdesk.server.http.ProblemException;
 import dev.hotdesk.server.learning.IntentBook;
@@ -39,7 +39,7 @@ public class UnderstandingResource {
 
   private static final int SHOWN = 5;
 
-  @Inject Plugins plugins;
+  @Inject PluginHost plugins;
   @Inject IntentBook book;
 
   /** A sentence to be tried. */
