@@ -1,9 +1,9 @@
 package dev.hotdesk.server.admin;
 
+import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.learning.Clusters;
 import dev.hotdesk.routing.Catalogue;
 import dev.hotdesk.routing.ModelUnavailableException;
-import dev.hotdesk.generation.PluginHost;
 import dev.hotdesk.server.access.Role;
 import dev.hotdesk.server.http.ProblemException;
 import dev.hotdesk.server.learning.IntentBook;
@@ -43,7 +43,7 @@ public class UnderstandingResource {
   @Inject IntentBook book;
 
   /** A sentence to be tried. */
-  public record Trial(@Nullable String text) {}
+  public record TypedSentence(@Nullable String text) {}
 
   /**
    * One thing that it may mean.
@@ -62,7 +62,7 @@ public class UnderstandingResource {
    * @param nearest the examples that are nearest to it
    * @param millis how long that took
    */
-  public record Tried(
+  public record TriedSentence(
       String language,
       boolean in_scope,
       boolean bare,
@@ -143,13 +143,13 @@ public class UnderstandingResource {
   @APIResponse(responseCode = "200")
   @APIResponse(responseCode = "400")
   @APIResponse(responseCode = "503")
-  public Tried tried(@Nullable Trial trial) {
+  public TriedSentence tried(@Nullable TypedSentence trial) {
     var text = LearningWords.text(trial == null ? null : trial.text());
     try (var lease = plugins.lease()) {
       long began = System.nanoTime();
       var understood = lease.intentModel().understand(text, "", Catalogue.EMPTY);
       double millis = (System.nanoTime() - began) / 1e6;
-      return new Tried(
+      return new TriedSentence(
           understood.language().code(),
           understood.inScope(),
           understood.bare(),
