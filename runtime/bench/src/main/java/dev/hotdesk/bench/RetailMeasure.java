@@ -11,7 +11,7 @@ final class RetailMeasure implements Measure {
   @Override
   public String summary() {
     return "shoppers' sentences through the shipped agents: FILE of text<TAB>intent [--errors"
-               + " FILE]";
+        + " FILE]";
   }
 
   @Override

@@ -54,6 +54,11 @@ class PluginsIT {
             "agent-products",
             "agent-promotions",
             "agent-desk",
+            "agent-accounts",
+            "agent-invoices",
+            "agent-payments",
+            "agent-returns",
+            "agent-warranty",
             "channel-web",
             "erp-jdbc");
   }

@@ -1,5 +1,7 @@
 package dev.hotdesk.agent.accounts;
 
+import dev.hotdesk.api.Language;
+import dev.hotdesk.api.Passage;
 import dev.hotdesk.testkit.Conversation;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +54,17 @@ class AccountsAgentTest {
   @Test
   void where_the_retailer_lays_nothing_down_a_person_answers() {
     conversation.customerSays("积分怎么用").waitsForOperator("rule_unknown");
+  }
+
+  @Test
+  void the_retailers_documents_come_before_the_settings_and_are_named() {
+    conversation.lent().configured("points_rules_en", "See Membership");
+    conversation
+        .knowing(
+            new Passage("A hundred points are worth 1 yuan.", "Club", "Points", Language.EN, 1))
+        .customerSays("what are a hundred points worth")
+        .isUnderstoodAs("account.points")
+        .hears("A hundred points are worth 1 yuan.\nSource: Club › Points")
+        .doesNotHear("See Membership");
   }
 }

@@ -33,8 +33,8 @@ final class Clerk implements FrameLine.Ears {
   /**
    * Not there yet.
    *
-   * @param showing is told each remark, by its number, that the desk shows as a conversation's last, or whose
-   *     answer it shows
+   * @param showing is told each remark, by its number, that the desk shows as a conversation's
+   *     last, or whose answer it shows
    */
   Clerk(Place place, int number, String cookie, ObjIntConsumer<String> showing) {
     this.showing = showing;
