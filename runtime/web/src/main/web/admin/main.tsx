@@ -7,6 +7,7 @@ import { AccountsPage } from "./accounts.tsx";
 import { AuditPage } from "./audit.tsx";
 import { SurroundingsContext } from "./context.ts";
 import { HoursPage } from "./hours.tsx";
+import { UnderstandingPage } from "./intents.tsx";
 import { OverviewPage } from "./overview.tsx";
 import { PluginsPage } from "./plugins.tsx";
 import { ReportsPage } from "./reports.tsx";
@@ -19,7 +20,7 @@ import { TrustPage } from "./trust.tsx";
 
 type Page = keyof (typeof texts)["en"]["pages"];
 
-const PAGES: Record<Page, ComponentType> = { overview: OverviewPage, plugins: PluginsPage, trust: TrustPage, tokens: TokensPage, accounts: AccountsPage, teams: TeamsPage, routing: RoutingPage, hours: HoursPage, reports: ReportsPage, servers: ServersPage, audit: AuditPage };
+const PAGES: Record<Page, ComponentType> = { overview: OverviewPage, plugins: PluginsPage, trust: TrustPage, tokens: TokensPage, accounts: AccountsPage, teams: TeamsPage, routing: RoutingPage, hours: HoursPage, understanding: UnderstandingPage, reports: ReportsPage, servers: ServersPage, audit: AuditPage };
 
 function pageOf(hash: string): Page {
   const name = hash.slice(1);

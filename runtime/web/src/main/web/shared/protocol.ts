@@ -284,4 +284,5 @@ export type Command =
   | { type: "release"; conversation: string }
   | { type: "close" | "wrap_up" | "finish" | "wake"; conversation: string }
   | { type: "snooze"; conversation: string; until: string; note: string }
-  | { type: "correct"; conversation: string; question: number; intent: string };
+  | { type: "correct"; conversation: string; question: number; intent: string }
+  | { type: "praise"; conversation: string; question: number; intent: string; kind: "praise" | "suggestion" };

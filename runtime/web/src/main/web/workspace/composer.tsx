@@ -17,6 +17,7 @@ export function Composer({ one, allowed }: { one: Conversation; allowed: boolean
   const [text, setText] = useState(desk.drafts.get(conversation) ?? "");
   const input = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
+  const used = useRef<{ suggestion: Suggestion; question: number } | undefined>(undefined);
   const picked = usePicked(conversation);
   const over = text.trim().length - MOST_CHARACTERS;
 
@@ -41,9 +42,12 @@ export function Composer({ one, allowed }: { one: Conversation; allowed: boolean
     if ((!words && picked.ready.length === 0) || !picked.settled || over > 0 || !allowed) return;
     write("");
     desk.say(conversation, words, undefined, picked.ready);
+    if (used.current) desk.used(conversation, used.current.question, used.current.suggestion, words);
+    used.current = undefined;
     picked.clear();
   };
-  const use = (suggestion: Suggestion) => {
+  const use = (suggestion: Suggestion, question: number) => {
+    used.current = { suggestion, question };
     write(inserted(text, suggestion.text));
     input.current?.focus();
   };

@@ -7,6 +7,7 @@ import { randomId } from "../shared/random.ts";
 import { Socket, socketUrl } from "../shared/socket.ts";
 import { TypingTeller, Typists } from "../shared/typing.ts";
 import { Commands, Refusal } from "./commands.ts";
+import { fate, type Suggestion } from "./suggesting.ts";
 
 export interface Unsent {
   id: string;
@@ -135,6 +136,11 @@ export class Desk {
         this.changed();
       });
     this.changed();
+  }
+
+  /** A suggestion was sent, as it was or edited: so the customer's words mean what it took them for. Nobody waits for that to be learned. */
+  used(conversation: string, question: number, { intent, text }: Suggestion, sent: string): void {
+    if (intent && fate(text, sent) !== "dropped") this.send({ type: "praise", conversation, question, intent, kind: "suggestion" }).catch(() => undefined);
   }
 
   discard(id: string): void {

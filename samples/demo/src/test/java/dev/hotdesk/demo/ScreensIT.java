@@ -286,9 +286,22 @@ class ScreensIT {
     assertThat(console.page().getByTestId("report-source")).containsText("主库");
     console.photograph("console-reports-zh");
     isForEverybody(console.page());
+    triesASentence(console);
     console.close();
     customer.close();
     amy.close();
+  }
+
+  private static void triesASentence(ConsoleWindow console) {
+    console.press("tab-understanding");
+    console.page().getByTestId("sentence").fill("我的订单到哪了？");
+    console.press("sentence-try");
+    console.sees(console.page().getByTestId("near").first());
+    assertThat(console.page().getByTestId("understood"))
+        .hasAttribute("data-intent", Pattern.compile("order\\..+"));
+    console.sees(console.page().locator("[data-testid=intent-row][data-intent='order.status']"));
+    console.photograph("console-understanding-zh");
+    isForEverybody(console.page());
   }
 
   /** The demo has no channel that is called: what one would say is added to the real socket. */
