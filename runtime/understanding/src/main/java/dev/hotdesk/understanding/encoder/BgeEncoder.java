@@ -6,21 +6,24 @@ import dev.hotdesk.routing.ModelUnavailableException;
 import dev.hotdesk.understanding.inference.Network;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * A small BGE model. As its card asks: the vector of the first token, brought to length one; no
  * instruction before the sentence, since both sides of every comparison are short sentences.
  */
-final class BgeEncoder implements SentenceEncoder, AutoCloseable {
+final class BgeEncoder implements SentenceEncoder, WordEncoder, AutoCloseable {
 
   /** Longer sentences are cut: nobody states a request later than that, and it bounds the time. */
   private static final int WINDOW = 128;
 
   private static final int LONGEST = 1_000;
+  private static final int LONGEST_WORD = 60;
 
   private final Network network;
   private final HuggingFaceTokenizer tokenizer;
@@ -61,14 +64,46 @@ final class BgeEncoder implements SentenceEncoder, AutoCloseable {
     return ofLengthOne(Arrays.copyOf(hidden, dimension));
   }
 
-  /** Under a lock, as a tokenizer that is freed in mid-sentence takes the whole process with it. */
+  @Override
+  public WordVectors encodeWords(List<String> words) {
+    var known =
+        words.stream().limit(WINDOW).map(word -> Sentences.folded(word, LONGEST_WORD)).toList();
+    var tokens = locked(() -> tokenizer.encode(known));
+    var hidden =
+        network.run(List.of(tokens.getIds(), tokens.getAttentionMask(), tokens.getTypeIds()));
+    var vectors = new ArrayList<float[]>();
+    words.forEach(_ -> vectors.add(new float[dimension]));
+    var wordOf = tokens.getWordIds();
+    var pieces = new int[words.size()];
+    for (var token = 0; token < wordOf.length; token++) {
+      var word = (int) wordOf[token];
+      if (word >= 0) {
+        pieces[word]++;
+        blend(vectors.get(word), hidden, token * dimension, 1f / pieces[word]);
+      }
+    }
+    return new WordVectors(Arrays.copyOf(hidden, dimension), vectors);
+  }
+
+  /** Moves a mean a little towards the next value. */
+  private static void blend(float[] mean, float[] values, int offset, float share) {
+    for (var i = 0; i < mean.length; i++) {
+      mean[i] += (values[offset + i] - mean[i]) * share;
+    }
+  }
+
   private Encoding tokens(String text) {
+    return locked(() -> tokenizer.encode(text));
+  }
+
+  /** Under a lock, as a tokenizer that is freed in mid-sentence takes the whole process with it. */
+  private Encoding locked(Supplier<Encoding> work) {
     life.readLock().lock();
     try {
       if (closed) {
         throw new ModelUnavailableException("Encoder " + model + " has been closed");
       }
-      return tokenizer.encode(text);
+      return work.get();
     } finally {
       life.readLock().unlock();
     }

@@ -70,6 +70,19 @@ public final class Encoders implements AutoCloseable {
    * @throws ModelUnavailableException when its model could not be opened, with the reason
    */
   public SentenceEncoder encoder(Language language) {
+    return opened(language);
+  }
+
+  /**
+   * The same model, for single words.
+   *
+   * @throws ModelUnavailableException when it could not be opened, with the reason
+   */
+  public WordEncoder words(Language language) {
+    return opened(language);
+  }
+
+  private BgeEncoder opened(Language language) {
     return switch (slots.get(language)) {
       case Slot.Open(var encoder) -> encoder;
       case Slot.Unavailable(var reason) ->
