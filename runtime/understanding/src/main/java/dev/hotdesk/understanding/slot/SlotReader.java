@@ -23,6 +23,9 @@ public final class SlotReader {
               + "|in|my|last|four|digits|phone|ending|and|yes|ok|what|how|about|for|this|that|s|\\d+)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** Nothing is looked for behind this: it bounds the time. */
+  private static final int LONGEST = 2_000;
+
   private record Shelf(Catalogue catalogue, Lexicon lexicon) {}
 
   private final List<Finder> byForm;
@@ -32,7 +35,13 @@ public final class SlotReader {
   public SlotReader(Clock clock) {
     this.byForm =
         List.of(
-            new OrderNumbers(), new Dates(clock), new Amounts(), new PhoneEndings(), new Sizes());
+            new Phones(),
+            new OrderNumbers(),
+            new Dates(clock),
+            new Amounts(),
+            new PhoneEndings(),
+            new Sizes(),
+            new Quantities());
   }
 
   /**
@@ -41,7 +50,7 @@ public final class SlotReader {
    * @param asked the slot that the customer was just asked for, or empty
    */
   public Particulars read(String text, String asked, Catalogue catalogue) {
-    var message = Message.of(text, asked);
+    var message = Message.of(text.substring(0, Math.min(LONGEST, text.length())), asked);
     var spans = new ArrayList<Span>();
     for (var finder : byForm) {
       keep(spans, finder.find(message));
@@ -54,7 +63,7 @@ public final class SlotReader {
     return new Particulars(
         slots,
         open.filter(OpenWords::isPlainAnswer).isPresent()
-            || (!spans.isEmpty() && isBare(message, spans)));
+            || (!spans.isEmpty() && text.length() <= LONGEST && isBare(message, spans)));
   }
 
   private Lexicon lexicon(Catalogue catalogue) {
