@@ -79,6 +79,11 @@ public final class LocalTrainer implements IntentTrainer, AutoCloseable {
     return examples;
   }
 
+  /** What the retailer's documents are read with as well; closed with this. */
+  public Encoders encoders() {
+    return encoders;
+  }
+
   @Override
   public IntentModel train(List<Knowledge> agents) {
     return train(agents, List.of());

@@ -32,6 +32,7 @@ public final class Demo {
             .plugins(data.resolve("plugins"))
             .port(port("HOTDESK_PORT", Launch.DEFAULT_PORT))
             .with("HOTDESK_PROFILE", "demo")
+            .with("HOTDESK_DOCUMENTS", root.resolve("samples/demo/documents").toString())
             .with("HOTDESK_ORIGINS", "http://localhost:" + SHOP_PORT)
             .with("HOTDESK_IDENTIFY_SECRET", SECRET)
             .with("HOTDESK_SHOP_DB_URL", ShopProcess.database(data));
@@ -90,6 +91,7 @@ public final class Demo {
 
       Plugin folder        %s
       Jars to drop in      %s
+      Shop's documents     %s
       Log                  %s
       Server process       %d
 
@@ -101,6 +103,7 @@ public final class Demo {
             server.url(),
             launch.plugins(),
             jarsToDrop(),
+            root.resolve("samples/demo/documents"),
             server.log(),
             server.pid(),
             root.relativize(data));

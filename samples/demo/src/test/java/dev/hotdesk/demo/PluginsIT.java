@@ -54,6 +54,7 @@ class PluginsIT {
             "agent-products",
             "agent-promotions",
             "agent-desk",
+            "agent-knowledge",
             "agent-accounts",
             "agent-invoices",
             "agent-payments",

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.config.Config;
  *
  * @param data the folder for all that is written
  * @param plugins the folder where plugins are dropped
+ * @param documents the folder of the retailer's own documents
  * @param origins the shops' pages that may show the widget
  * @param tokenSecret signs customers' tokens; made up and kept in {@code data} if it is not set
  * @param tokenLife how long a customer's token is good
@@ -53,6 +54,7 @@ import org.eclipse.microprofile.config.Config;
 record Settings(
     Path data,
     Path plugins,
+    Path documents,
     Set<String> origins,
     Optional<String> tokenSecret,
     Duration tokenLife,
@@ -85,6 +87,10 @@ record Settings(
     return new Settings(
         Path.of(text(config, "hotdesk.data").orElse("data")),
         Path.of(text(config, "hotdesk.plugins").orElse("plugins")),
+        text(config, "hotdesk.documents")
+            .map(Path::of)
+            .orElseGet(
+                () -> Path.of(text(config, "hotdesk.data").orElse("data")).resolve("documents")),
         text(config, "hotdesk.origins").map(Settings::origins).orElse(Set.of()),
         secret(config, "hotdesk.token.secret"),
         duration(config, "hotdesk.token.life", Duration.ofHours(24)),

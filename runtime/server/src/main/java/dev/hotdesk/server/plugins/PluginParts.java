@@ -1,5 +1,6 @@
 package dev.hotdesk.server.plugins;
 
+import dev.hotdesk.api.Documents;
 import dev.hotdesk.capability.FunctionDesk;
 import dev.hotdesk.capability.Lender;
 import dev.hotdesk.capability.OutboundClient;
@@ -14,7 +15,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +66,8 @@ public class PluginParts {
       OutboundClient client,
       FunctionDesk desk,
       OwnFigures figures,
-      PluginLogs logs) {
+      PluginLogs logs,
+      Documents documents) {
     return new Lender(
         new Lender.Parts(
             CLOCK,
@@ -77,7 +78,7 @@ public class PluginParts {
             client,
             figures,
             logs,
-            (_, _) -> List.of()));
+            documents));
   }
 
   @Produces

@@ -44,6 +44,11 @@ public final class Vectors {
     this(encoder, directory, name -> Vectors.class.getResourceAsStream(SHIPPED + name));
   }
 
+  /** Those in this directory alone, for texts that never come with the program. */
+  public static Vectors own(SentenceEncoder encoder, Path directory) {
+    return new Vectors(encoder, directory, _ -> null);
+  }
+
   Vectors(SentenceEncoder encoder, Path directory, Shipment shipment) {
     this.encoder = encoder;
     var name = "vectors-" + digest(encoder.model()) + ".bin";
