@@ -32,6 +32,15 @@ class IntentsTest {
     assertThat(owners(language)).containsExactlyInAnyOrderEntriesOf(table);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_owner_has_a_conversation_written_down(String language) throws IOException {
+    var talks = Site.root().resolve("samples/demo/src/test/resources/talks");
+
+    assertThat(table().values())
+        .allSatisfy(it -> assertThat(talks.resolve(it + "." + language + ".txt")).exists());
+  }
+
   @Test
   void every_owner_is_shipped() throws IOException {
     var assembly = Files.readString(Site.root().resolve("liberty-config/pom.xml"));
