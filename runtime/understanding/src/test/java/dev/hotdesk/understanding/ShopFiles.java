@@ -21,7 +21,16 @@ public final class ShopFiles {
 
   /** What the shipped agents bring. */
   public static List<Knowledge> agents() {
-    return Stream.of("agent-desk", "agent-orders", "agent-products", "agent-promotions")
+    return Stream.of(
+            "agent-accounts",
+            "agent-desk",
+            "agent-invoices",
+            "agent-orders",
+            "agent-payments",
+            "agent-products",
+            "agent-promotions",
+            "agent-returns",
+            "agent-warranty")
         .map(ShopFiles::agent)
         .toList();
   }

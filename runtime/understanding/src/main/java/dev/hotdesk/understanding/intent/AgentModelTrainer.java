@@ -55,7 +55,7 @@ public final class AgentModelTrainer {
         sentences.stream().mapToInt(e -> numbers.getOrDefault(e.intent().name(), 0)).toArray();
     var samples = new Samples(vectors, classes, numbers.size());
     var matters = sentences.stream().map(e -> new Matter("agent", e.intent())).distinct().toList();
-    var temperature = (float) Calibration.of(samples, matters).temperature();
+    var temperature = (float) Calibration.ofModelAlone(samples, matters).temperature();
     var weights = LogisticRegression.fit(samples).weights().clone();
     for (var i = 0; i < weights.length; i++) {
       weights[i] /= temperature;

@@ -39,13 +39,14 @@ record LanguageHead(
   }
 
   Opinion opinion(float[] vector) {
-    var p = LinearModel.softmax(model.logits(vector), calibration.temperature());
+    var echo = neighbours.echo(vector);
+    var p = calibration.probabilities(model.logits(vector), echo.votes());
     var probabilities = new LinkedHashMap<Matter, Double>();
     for (var k = 0; k < p.length; k++) {
       probabilities.put(matters.get(k), p[k]);
     }
     models.forEach((agent, own) -> divide(agent, own, vector, probabilities));
-    return new Opinion(probabilities, neighbours.closeness(vector), calibration.threshold());
+    return new Opinion(probabilities, echo.closeness(), calibration.threshold());
   }
 
   /** An agent with a model of its own keeps the share it got, and divides it by its own model. */

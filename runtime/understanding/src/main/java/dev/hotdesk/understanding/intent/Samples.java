@@ -2,7 +2,6 @@ package dev.hotdesk.understanding.intent;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Sentence vectors with the class of each.
@@ -47,12 +46,23 @@ record Samples(float[][] vectors, int[] classes, int classCount) {
     return folds;
   }
 
-  /** The rows whose class some agent answers. */
+  /** The middle of all rows. */
+  float[] mean() {
+    var mean = new float[dimension()];
+    for (var vector : vectors) {
+      for (var d = 0; d < mean.length; d++) {
+        mean[d] += vector[d] / size();
+      }
+    }
+    return mean;
+  }
+
+  /** All rows as neighbours of whatever is asked. */
   Neighbourhood neighbourhood(List<Matter> matters) {
-    return new Neighbourhood(
-        IntStream.range(0, size())
-            .filter(row -> matters.get(classes[row]).isOwned())
-            .mapToObj(row -> vectors[row])
-            .toArray(float[][]::new));
+    var owned = new boolean[matters.size()];
+    for (var k = 0; k < owned.length; k++) {
+      owned[k] = matters.get(k).isOwned();
+    }
+    return new Neighbourhood(this, owned);
   }
 }

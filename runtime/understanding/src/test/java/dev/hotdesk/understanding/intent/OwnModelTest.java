@@ -96,7 +96,7 @@ class OwnModelTest {
     var own = new HeadTrainer(encoders, cache, List.of(), SLEEPERS).train(List.of(jar(jar)));
     own.close();
 
-    assertThat(own.read(vector).candidates()).hasSize(3);
+    assertThat(own.read(vector).candidates()).hasSize(12);
   }
 
   private static double mass(List<Candidate> candidates) {
@@ -131,7 +131,10 @@ class OwnModelTest {
     assertThatThrownBy(() -> Repertoire.load(jarBut("model/intents.labels", labels), SLEEPERS))
         .hasMessage(
             "model/intents.labels holds [order.status, delivery.eta], but the examples that go with"
-                + " model/intents.zh.onnx are of [delivery.delayed, delivery.eta, order.status]");
+                + " model/intents.zh.onnx are of [delivery.contact, delivery.delayed, delivery.eta,"
+                + " delivery.fee, delivery.not_received, delivery.options, delivery.reschedule,"
+                + " delivery.wrong_item, order.cancel, order.change_address, order.change_item,"
+                + " order.status]");
   }
 
   @Test
