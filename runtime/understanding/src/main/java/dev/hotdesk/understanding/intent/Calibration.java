@@ -23,7 +23,7 @@ record Calibration(double voteWeight, double temperature, double threshold) {
   private static final int ENOUGH = 1_500;
 
   /** A customer who is right and not heard is worse than a stranger who is heard out. */
-  private static final double OWN_COUNTS = 2;
+  private static final double OWN_COUNTS = 1;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   private record HeldOut(float[] logits, float[] votes, int wanted, double closeness) {}
