@@ -33,6 +33,11 @@ public final class PublicSets {
           measure(encoders, set, report);
         }
       }
+      for (var set : TaggedSet.in(folder)) {
+        if (only.isEmpty() || List.of(only.split(",")).contains(set.name())) {
+          SlotTrial.measure(encoders, set, report);
+        }
+      }
     }
     MessageTimes.measure(report);
   }
