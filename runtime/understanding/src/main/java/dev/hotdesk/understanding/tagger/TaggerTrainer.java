@@ -10,7 +10,7 @@ import java.util.Random;
 /** Makes taggers from sentences whose words are tagged. The same sentences make the same tagger. */
 public final class TaggerTrainer {
 
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 8;
   private static final int SETTLED = ROUNDS / 2;
 
   private TaggerTrainer() {}
