@@ -32,11 +32,13 @@ final class LocalModel implements IntentModel {
   public Understood understand(String text, String asked, Catalogue catalogue) {
     var languages = Script.all(text, Language.ZH);
     var particulars = slots.read(text, asked, catalogue);
-    var reading = head.read(vectors(text, languages));
+    var reading = head.read(vectors(text.replace("#", ""), languages));
     return new Understood(
         languages.getFirst(),
         reading.candidates(),
-        reading.inScope() && (!particulars.bare() || particulars.slots().containsKey(ORDER)),
+        particulars.bare()
+            ? particulars.slots().containsKey(ORDER) && !reading.candidates().isEmpty()
+            : reading.inScope(),
         particulars.bare(),
         particulars.slots());
   }

@@ -93,14 +93,15 @@ class LocalModelTest {
     assertThat(understood.candidates().getFirst().intent().name()).isEqualTo("order.status");
   }
 
+  /** Since all 39 matters have agents: each stranger is a twentieth or a tenth of its set. */
   @ParameterizedTest
   @CsvSource({
     "zh, 0.95, 0.92, 0.94",
-    "en, 0.95, 0.92, 0.92",
+    "en, 0.95, 0.92, 0.88",
     "mixed, 0.89, 0.75, 0.85",
-    "zh-final, 0.91, 0.87, 0.92",
-    "en-final, 0.94, 0.92, 0.88",
-    "mixed-final, 0.94, 0.88, 0.80",
+    "zh-final, 0.91, 0.87, 0.90",
+    "en-final, 0.92, 0.90, 0.88",
+    "mixed-final, 0.94, 0.85, 0.80",
   })
   void knows_sentences_that_it_has_not_seen(
       String set, double rightFirst, double answeredRight, double handedOver) {

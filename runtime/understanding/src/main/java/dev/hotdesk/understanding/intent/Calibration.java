@@ -22,7 +22,7 @@ record Calibration(double voteWeight, double temperature, double threshold) {
   /** As many answers tell the weight and the temperature as well as more would. */
   private static final int ENOUGH = 1_500;
 
-  /** A customer who is right and not heard is worse than a stranger who is heard out. */
+  /** How much a shopper let in counts against a stranger kept out; docs/adr/0144. */
   private static final double OWN_COUNTS = 1;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
